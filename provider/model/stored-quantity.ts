@@ -41,6 +41,14 @@ export function meantQuantity(text: string): string {
   return quantity === undefined ? text : `${quantity.isNegative ? -quantity.nanos : quantity.nanos}n`;
 }
 
+/** A size in whole bytes as one text, in the largest binary unit that divides it; the given one where it is none. */
+export function sizeText(text: string): string {
+  const quantity = parsed(text);
+  return quantity === undefined || quantity.isNegative || quantity.nanos === 0n || quantity.nanos % nano !== 0n
+    ? text
+    : inBinary(quantity.nanos / nano);
+}
+
 function parsed(text: string): Quantity | undefined {
   const [, sign, whole = "", , fraction = "", suffix = ""] =
     /^([+-]?)(\d*)(\.(\d*))?([eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/.exec(text) ?? [];

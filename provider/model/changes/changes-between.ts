@@ -46,8 +46,8 @@ const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =
 function orderingChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
   const [old = "parallel", now = "parallel"] = [before.ordering, after.ordering];
   if (old === now) return [];
-  const how = now === "parallel" ? "at once" : "when those work that read what they write";
-  const text = `members start ${how} from now on (ordering: ${old} → ${now})`;
+  const how = now === "parallel" ? "at once" : "once those that read what they write work";
+  const text = `from now on members start ${how} (ordering: ${old} → ${now})`;
   return [{ kind: "orderingChanged", path: "ordering", text, members: [], effect: "none" }];
 }
 

@@ -87,7 +87,7 @@ function changesOfOne(
   { members, fates }: Concerned,
 ): readonly Change[] {
   const name = `${cluster.word} ${after.name}`;
-  const differences = differencesOf(cluster, before, after);
+  const differences = differencesOf(cluster, [before, after], members);
   const own = differences.flatMap((difference): readonly Change[] => {
     const one = { difference, name, before, after, members };
     const sentence = difference.isOpen ? undefined : clusterSentences[difference.field]?.(one);
@@ -117,23 +117,35 @@ function changesOfOne(
 }
 
 /** Where pods have their own credential, that of Pulumi is no business of theirs. */
-function differencesOf({ tree }: ClusterKind, before: ResourceFacts, after: ResourceFacts): readonly FieldDifference[] {
+function differencesOf(
+  { tree }: ClusterKind,
+  [before, after]: readonly [ResourceFacts, ResourceFacts],
+  members: readonly MemberFacts[],
+): readonly FieldDifference[] {
   const real = withPodsCredentials(fieldDifferences(tree, before.fields, after.fields), [
     podsCredentials(before.fields),
     podsCredentials(after.fields),
   ]);
   const both = (top: string): boolean => [before, after].every(({ fields }) => has(fields, top));
+  // Without a URL for pods, packages are downloaded from that for Pulumi.
+  const isToldAdminUrl = !both("webServiceUrl") && members.some(({ packagesFrom }) => packagesFrom === after.name);
   return real.map((difference) => ({
     ...difference,
-    effect: credentials.some(([pulumis, pods]) => isBelow(difference.field, pulumis) && both(pods))
-      ? "none"
-      : difference.effect,
+    effect:
+      difference.field === "adminUrl" && isToldAdminUrl
+        ? "roll"
+        : credentials.some(([pulumis, pods]) => isBelow(difference.field, pulumis) && both(pods))
+          ? "none"
+          : difference.effect,
   }));
 }
 
 /** Not every member is told everything of its cluster. */
-const concerns = (difference: FieldDifference, member: MemberFacts): boolean =>
-  difference.field === "webServiceUrl" ? member.isToldWebUrl === true : isReachedBy(difference, member);
+function concerns(difference: FieldDifference, member: MemberFacts): boolean {
+  if (difference.field === "webServiceUrl") return member.isToldWebUrl === true;
+  if (difference.field === "adminUrl" && difference.effect === "roll") return member.packagesFrom !== undefined;
+  return isReachedBy(difference, member);
+}
 
 interface Said {
   readonly kind: ChangeKind;

@@ -70,8 +70,14 @@ function effectText(member: Member, effect: Effect, differences: readonly FieldD
     return `the new workload of ${after.name} differs from the old one: ${because}`;
   if (effectOn(member, effect) === "none")
     return `${because} in ${after.name}, of which no instance runs: nothing restarts`;
-  return `${verbs[effect](member, because)}${effect === "roll" || effect === "replace" ? messagesText(member) : ""}`;
+  return `${verbs[effect](member, because)}${startText(member, differences)}${effect === "roll" || effect === "replace" ? messagesText(member) : ""}`;
 }
+
+/** A position is where a new subscription starts: the one that is there goes on. */
+const startText = ({ before, after }: Member, differences: readonly FieldDifference[]): string =>
+  before.subscription === after.subscription && differences.some(({ field }) => field === "subscriptionPosition")
+    ? "; its subscription goes on where it is"
+    : "";
 
 /** What has no instance has none that restarts. */
 const effectOn = (member: Member, effect: Effect): Effect =>

@@ -96,7 +96,7 @@ function effectAt(node: Node): Effect {
 
 /** `image changed (a → b)` */
 export function differenceText(difference: FieldDifference): string {
-  const { before, after, isSection, isRespelt: isSame, follows } = difference;
+  const { before, after, effect, isSection, isRespelt: isSame, follows } = difference;
   const field = difference.path ?? difference.field;
   const [old, now] = isSection ? [] : [shownValue(before), shownValue(after)];
   if (follows !== undefined && before === undefined)
@@ -105,6 +105,8 @@ export function differenceText(difference: FieldDifference): string {
     return `${field} from the ${follows} no longer holds${old === undefined ? "" : ` (was ${old})`}`;
   const from = follows === undefined ? "" : `from the ${follows}`;
   if (before === undefined) return `${field} is stated${now === undefined ? "" : ` (${now})`}`;
+  if (after === undefined && field === "volumeClaimTemplates" && effect === "none")
+    return `${field} is left out, and its workload keeps those that it has`;
   if (after === undefined) return `${field} is left out${old === undefined ? "" : ` (was ${old})`}`;
   const ways = [...(old === undefined || now === undefined ? [] : [`${old} → ${now}`]), ...(from === "" ? [] : [from])];
   const way = ways.length === 0 ? "" : ` (${ways.join(", ")})`;

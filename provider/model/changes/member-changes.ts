@@ -16,6 +16,7 @@ import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
 import { alsoRestarts } from "./restart-words";
 import type { SettledFields } from "./settled-fields";
+import { messagesText } from "./message-loss";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
@@ -26,7 +27,7 @@ export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates)
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
-    differences: withPodsCredentials(memberDifferences(old, now), [
+    differences: withPodsCredentials(memberDifferences(old, now, after.naming === "stable"), [
       credentialsIn(before, old),
       credentialsIn(after, now),
     ]),
@@ -142,7 +143,8 @@ function guaranteeChanges(member: DifferingMember): readonly Change[] {
     ];
   }
   const restart = alsoRestarts(member, "its instances restart");
-  const from = now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : "";
+  const from =
+    now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : messagesText(member);
   return [
     {
       kind: "guaranteeChanged",

@@ -4,8 +4,15 @@ import type { MemberFacts } from "./member-facts";
 import { memberTrees } from "./member-fields";
 import { isReplaced } from "./restart-words";
 
-/** The fields of which a member differs, by the paths that the arguments have. */
-export function memberDifferences(before: MemberFacts, after: MemberFacts): readonly FieldDifference[] {
+/**
+ * The fields of which a member differs, by the paths that the arguments have. A workload of a name that stays keeps its claim templates when they
+ * are left out.
+ */
+export function memberDifferences(
+  before: MemberFacts,
+  after: MemberFacts,
+  keepsClaims: boolean,
+): readonly FieldDifference[] {
   const all = fieldDifferences(memberTrees[after.kind], before.fields, after.fields);
   const hasOtherProgram = all.some(({ field }) => /^(?:java|python|golang|genericRuntime)\b/.test(field));
   return all
@@ -13,7 +20,8 @@ export function memberDifferences(before: MemberFacts, after: MemberFacts): read
     .map((difference) => {
       const { field, isRespelt, effect } = difference;
       // A new workload is made by the text of the template, whatever that means.
-      const isNone = isRespelt && (effect === "scale" || !isReplaced({ before, after }));
+      const isKept = keepsClaims && field === "volumeClaimTemplates" && difference.after === undefined;
+      const isNone = isKept || (isRespelt && (effect === "scale" || !isReplaced({ before, after })));
       const follows = followedBy(difference, before, after);
       return {
         ...difference,

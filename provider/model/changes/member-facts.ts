@@ -42,6 +42,8 @@ export interface MemberFacts {
   readonly bringsMessages?: true;
   /** Its pods are told the URL of the admin REST API. */
   readonly isToldWebUrl?: true;
+  /** Key of the Pulsar cluster that its pods download packages from. */
+  readonly packagesFrom?: string;
   /** Full names of topics and patterns that it reads. */
   readonly reads: readonly string[];
   /** Those of them that only its patterns find. */
@@ -94,6 +96,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
     ...restartFacts(member, naming),
     ...(isToldWebUrl(member) ? { isToldWebUrl: true as const } : {}),
+    ...packageFacts(member),
     reads: readNames(member).map(text),
     ...(member.found.length === 0 ? {} : { found: member.found.map(({ name }) => text(name)) }),
     ...(kept.length === 0 ? {} : { kept }),
@@ -124,6 +127,12 @@ function pulsarFacts({ places }: MemberPlan): Pick<MemberFacts, "pulsarClusters"
 /** Instances in Java, and what downloads packages from its own cluster. */
 const isToldWebUrl = ({ runtime, package: code }: MemberPlan): boolean =>
   runtime === "java" || (code !== undefined && !isFromWeb(code.location) && code.pulsarCluster === undefined);
+
+/** Of several Pulsar clusters each place has its own. */
+function packageFacts({ package: code, places }: MemberPlan): Pick<MemberFacts, "packagesFrom"> {
+  const key = code?.pulsarCluster ?? places[0]?.pulsarCluster;
+  return code === undefined || isFromWeb(code.location) || key === undefined ? {} : { packagesFrom: key };
+}
 
 type RestartFacts = Pick<MemberFacts, "instances" | "replacedOnRoll" | "canBeReplaced" | "bringsMessages">;
 

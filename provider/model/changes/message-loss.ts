@@ -15,7 +15,7 @@ const texts: Readonly<Record<Loss, string>> = {
   atmost_once: "; may lose the messages that it is processing: at-most-once",
   atleast_once: "; no message loss: at-least-once",
   effectively_once: "; no message loss: effectively-once",
-  manual: "; no message loss: what its code has not acknowledged comes again",
+  manual: "; no message loss: what is not acknowledged comes again",
 };
 
 /** What a restart of a member's instances does to messages. Nothing is said where the program does not say enough. */

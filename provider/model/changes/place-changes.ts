@@ -17,7 +17,7 @@ export interface PlaceContext {
 export function placeChanges(member: Required<Restarted>, context: PlaceContext): readonly Change[] {
   const { before, after } = member;
   const moves = context.isMoveTold ? [] : clusterChanges(member, context);
-  return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
+  return [...moves, ...standbyChanges(before, after), ...pulsarChanges(member)];
 }
 
 function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContext): readonly Change[] {
@@ -48,10 +48,13 @@ function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContex
       kind: "memberPlaceRemoved",
       ...about,
       effect: "scale",
-      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? "nowhere else" : `goes on in ${listed(news)}`}`,
+      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? nowhereText(after) : `goes on in ${listed(news)}`}`,
     })),
   ];
 }
+
+const nowhereText = (after: MemberFacts): string =>
+  keepsMessages(after) ? "nowhere else: its subscriptions keep what arrives" : "nowhere else";
 
 /** A place that is new; the others may stay as they are, or only stand by. */
 function comingText({ before, after }: Required<Restarted>, cluster: string): string {
@@ -119,7 +122,8 @@ const isFollowedBoth = (before: MemberFacts, after: MemberFacts): boolean =>
   before.isFollowed === true && after.isFollowed === true;
 
 /** With the subscription of another Pulsar cluster, which knows nothing of how far the member has read unless that is replicated. */
-function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function pulsarChanges(member: Required<Restarted>): readonly Change[] {
+  const { before, after } = member;
   const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
   if (isSamePulsar(before, after) || olds.length === 0) return [];
   const gone = olds.filter((cluster) => !news.includes(cluster));
@@ -131,7 +135,7 @@ function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change
   // Where it goes on, its instances are not touched.
   const isMore = gone.length === 0;
   const text = isMore
-    ? `${after.name} uses ${pulsarText(come)} as well`
+    ? `${after.name} uses ${pulsarText(come)} as well${comingMessages(member, come)}`
     : come.length === 0
       ? `${after.name} no longer uses ${pulsarText(gone)}${news.length === 0 ? "" : `, and goes on with ${pulsarText(news)}`}`
       : `${after.name} runs against ${pulsarText(come)} in place of ${pulsarText(gone)}`;
@@ -147,6 +151,14 @@ function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change
       text: text + lost,
     },
   ];
+}
+
+/** A subscription more, of a cluster more. */
+function comingMessages({ after }: Required<Restarted>, come: readonly string[]): string {
+  if (!keepsMessages(after)) return "";
+  if (!come.some((key) => activeIn(after).includes(key)))
+    return ": its subscription there keeps what arrives until it takes over";
+  return ": it processes what arrives there, and of replicated topics also what it processes elsewhere";
 }
 
 const pulsarText = (keys: readonly string[]): string => `Pulsar cluster${keys.length === 1 ? "" : "s"} ${listed(keys)}`;

@@ -5,6 +5,7 @@ import { differenceText, fieldDifferences } from "./field-differences";
 import { listed, topicText } from "./member-words";
 import { paired } from "./paired";
 import { type ResourceFacts, statedEnd } from "./resource-facts";
+import { settingLosses } from "./setting-losses";
 import { schemaChanges } from "./schema-changes";
 import type { TopicFacts } from "./topic-facts";
 
@@ -151,7 +152,10 @@ function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): re
   const settled = differences.filter(({ isOpen }) => !isOpen);
   const open = differences.filter(({ isOpen }) => isOpen);
   return [
-    ...change(settled, { kind, text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts` }),
+    ...change(settled, {
+      kind,
+      text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts${settingLosses(settled)}`,
+    }),
     ...change(open, {
       kind: "knownWhenApplied",
       text: `${listed(open.map(({ field }) => field))} of ${of} known only when applied`,
@@ -161,6 +165,8 @@ function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): re
 
 /** It is deleted in a Pulsar cluster that it leaves. */
 function topicClusterChanges(of: string, [before, after]: readonly [TopicFacts, TopicFacts]): readonly Change[] {
+  // What is given to others is left wherever it is.
+  if (before.owned && !after.owned) return [];
   const left = before.pulsarClusters.filter((cluster) => !after.pulsarClusters.includes(cluster));
   const end = left.length > 0 && before.owned && after.owned ? `: in ${listed(left)} it ${topicEnd(before)}` : "";
   return clusterChanges("topicClustersChanged", of, [before, after]).map((change) => ({

@@ -3,7 +3,7 @@ import { argumentPath } from "../argument-path";
 import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
-import { meantQuantity } from "../stored-quantity";
+import { sizeText } from "../stored-quantity";
 import type { Settle, Settled } from "./settled";
 import { settingDefaults, settingDepths } from "./stated-defaults";
 import { type SettledFields, settledFields } from "./settled-fields";
@@ -46,7 +46,7 @@ type SettingReading = Required<Pick<MeshOwnershipSpec, "onDelete">> & { readonly
 export const settingFields = (spec: object, { settle, onDelete }: SettingReading): SettledFields =>
   settledFields(inOneForm(spec), settings, {
     settle,
-    shown: ownershipFields,
+    shown: shownSettings,
     depths: settingDepths,
     defaults: { ...settingDefaults, onDelete },
   });
@@ -75,11 +75,17 @@ function inOneForm(spec: object): object {
 function formOf(field: string, value: unknown): unknown {
   if (texts.has(field)) return value;
   if (Array.isArray(value)) return sets.has(field) ? value.map(String).sort(byText) : value;
-  if (typeof value === "string") return sizes.has(field) ? meantQuantity(value) : value;
+  if (typeof value === "string") return sizes.has(field) ? sizeText(value) : value;
   return typeof value === "object" && value !== null ? inOneForm(value) : value;
 }
 
 /** What becomes of it at the end; undefined where it does not say so. */
 export const statedEnd = ({ fields }: ResourceFacts): Settled | undefined => fields["onDelete"];
 
-const ownershipFields: ReadonlySet<string> = new Set<keyof MeshOwnershipSpec>(["onExisting", "onDelete"]);
+const ownershipFields: readonly (keyof MeshOwnershipSpec)[] = ["onExisting", "onDelete"];
+
+const shownSettings: ReadonlySet<string> = new Set([
+  ...ownershipFields,
+  ...Object.keys(settingDepths).map((setting) => `${setting}.*`),
+  ...["offloadThreshold", "compactionThreshold", "maxMessageSize", "schemaCompatibilityStrategy"],
+]);

@@ -58,7 +58,7 @@ function replicasChange(member: Required<Restarted>, difference: FieldDifference
   const was = old === undefined ? "" : ` (was ${old})`;
   const text =
     difference.after === undefined
-      ? `the number of instances of ${after.name} is left alone from now on${was}`
+      ? `the number of instances of ${after.name} is ${hasAutoscaler(after) ? "its autoscaler's" : "left alone"} from now on${was}`
       : isIdle
         ? `${after.name} is to have ${count}${was}, and has none before or after: it does not run`
         : now === "0"
@@ -75,6 +75,9 @@ function replicasChange(member: Required<Restarted>, difference: FieldDifference
     fields: [{ ...fieldChange(path, difference), effect }],
   };
 }
+
+const hasAutoscaler = ({ fields }: MemberFacts): boolean =>
+  Object.keys(fields).some((field) => /^autoscaling\b/.test(field));
 
 /** Of instances that another change does not restart. */
 const untouched = ({ fate }: Required<Restarted>, before: string): string =>

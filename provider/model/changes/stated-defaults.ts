@@ -91,7 +91,10 @@ export const settingDefaults: SettledFields = {
 };
 
 /** Settings that are told in parts. */
-export const settingDepths = Object.fromEntries([...rates, "subscribeRate"].map((rate) => [rate, 1]));
+export const settingDepths: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([...rates, "subscribeRate", "publishRate", "retention"].map((setting) => [setting, 1])),
+  backlogQuota: 2,
+};
 
 /** Of an entry of `pulsar`. */
 export const pulsarDefaults = (key: string, { adminUrl, serviceUrl }: PulsarClusterSpec): SettledFields => ({

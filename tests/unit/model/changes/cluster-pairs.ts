@@ -66,7 +66,7 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
       "memberLeftBehind kubernetes.west.abandon: enrich is left behind in west, where it may still run: StatefulSet default/mesh-enrich, with its Service, ConfigMaps and Secrets",
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else",
+      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else: its subscriptions keep what arrives",
     ],
   },
   {
@@ -174,7 +174,7 @@ export const clusterPairs: readonly MeshPair[] = [
       "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west as well",
       "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west as well",
       "memberPlaceAdded functions.enrich.placement: enrich stands by in west from now on",
-      "memberPulsarClusterChanged functions.enrich.placement: enrich uses Pulsar cluster west as well",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich uses Pulsar cluster west as well: its subscription there keeps what arrives until it takes over",
     ],
   },
   {

@@ -57,7 +57,7 @@ export const leftBehindPairs: readonly MeshPair[] = [
     changes: [
       givenUp,
       left("StatefulSet far/mesh-enrich"),
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else",
+      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else: its subscriptions keep what arrives",
     ],
   },
   {

@@ -121,7 +121,7 @@ export const quantityPairs: readonly MeshPair[] = [
     before: clicks("1Gi", "10Mi"),
     after: clicks("2Gi", "10Mi"),
     changes: [
-      'namespaceChanged namespaces["public/orders"].retention: namespace public/orders: retention changed; nothing restarts',
+      'namespaceChanged namespaces["public/orders"].retention.size: namespace public/orders: retention.size changed (1Gi → 2Gi); nothing restarts',
     ],
   },
 ];

@@ -60,7 +60,7 @@ export const resourcePairs: readonly MeshPair[] = [
     before: enrich(),
     after: enrich({}, { ordering: "consumersFirst" }),
     changes: [
-      "orderingChanged ordering: members start when those work that read what they write from now on (ordering: parallel → consumersFirst)",
+      "orderingChanged ordering: from now on members start once those that read what they write work (ordering: parallel → consumersFirst)",
     ],
   },
   {
