@@ -5,15 +5,17 @@ import { withKeptSubscriptions } from "./kept-subscriptions";
 import { leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";
 import type { MeshFacts } from "./mesh-facts";
+import { sameClusters } from "./renamed-clusters";
 import { ownedChanges, topicChanges } from "./resource-changes";
 
 /**
  * What is different between two meshes, in words and as data: from what concerns all of it to its members. None for meshes that
  * mean the same, however they are written.
  */
-export function changesBetween(before: MeshFacts, after: MeshFacts): readonly Change[] {
+export function changesBetween(earlier: MeshFacts, after: MeshFacts): readonly Change[] {
+  const { changes, before } = sameClusters(earlier, after);
   const each = changesWith(noFates, [before, after]);
-  return changesWith(fatesOf(each, before, after), [before, after]);
+  return [...changes, ...changesWith(fatesOf(each, before, after), [before, after])];
 }
 
 /** Each change in the light of what all of them do to its members. */

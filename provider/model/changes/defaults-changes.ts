@@ -41,10 +41,15 @@ export function sharedDifferences(members: readonly DifferingMember[]): SharedDi
       else group.members.push(member);
     }
   }
+  for (const member of members) joinMerged(member, groups);
+  const order = new Map(members.map((member, index) => [member, index]));
+  for (const { members: some } of groups.values())
+    some.sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
   const shared = new Map([...groups].filter(([, group]) => group.members.length > 1));
   const isShared = (member: DifferingMember, difference: FieldDifference): boolean => {
-    const path = defaultsPath(member, difference);
-    return path !== undefined && shared.has(keyOf(path, difference));
+    const path = defaultsPath(member, difference) ?? mergedPath(difference);
+    const group = path === undefined ? undefined : shared.get(keyOf(path, difference));
+    return group?.members.includes(member) === true;
   };
   return {
     changes: together([...shared.values()]),
@@ -55,6 +60,18 @@ export function sharedDifferences(members: readonly DifferingMember[]): SharedDi
         .map((difference) => ofDefaults(difference, defaultsPath(member, difference))),
     })),
   };
+}
+
+/** A member that states a part of these itself has the rest from the defaults: what differs as it does in others comes from there. */
+const mergedPath = ({ field }: FieldDifference): string | undefined =>
+  /^(?:pod|rollout)\./.test(field) ? `defaults.${field}` : undefined;
+
+function joinMerged(member: DifferingMember, groups: ReadonlyMap<string, Group>): void {
+  for (const difference of member.differences) {
+    const path = mergedPath(difference);
+    const group = path === undefined ? undefined : groups.get(keyOf(path, difference));
+    if (group?.members.includes(member) === false) group.members.push(member);
+  }
 }
 
 /** What one member alone has from the defaults is told of it, at their path. */

@@ -3,7 +3,7 @@ import { isUnknown } from "../unknown";
 import { type Cause, homeCause, identityCause, isCompleted, isLeftOut } from "./causes";
 import type { Change } from "./change";
 import type { Carried, MemberFacts } from "./member-facts";
-import { fieldPath, listed, topicText } from "./member-words";
+import { fieldPath, isPattern, listed, topicText } from "./member-words";
 import { alsoRestarts, type Restarted } from "./restart-words";
 
 type RestartedMember = Required<Restarted>;
@@ -80,8 +80,8 @@ function readsText(
 ): string {
   const { name, subscription } = member.after;
   const how = effect === "none" ? ", which its pattern finds" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
-  const reads = `${name} reads ${topicText(topic)} from now on${how}`;
-  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads;
+  const reads = `${name} reads ${readText(topic)} from now on${how}`;
+  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads + passingText(topic);
   return isThere(member.after, topic)
     ? `${reads}: its subscription ${subscription} is there already, and goes on where it is`
     : `${reads}: its subscription ${subscription} there begins at ${positionOf(member.after)}`;
@@ -90,7 +90,7 @@ function readsText(
 function readsNoMoreText(member: RestartedMember, { topic, effect, cause }: ReadTopic): string {
   const { name, subscription, kept = [], careful = [] } = member.before;
   const restart = effect === "none" ? "" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
-  const reads = `${name} no longer reads ${topicText(topic)}${restart}`;
+  const reads = `${name} no longer reads ${readText(topic)}${restart}`;
   if (isPassing(topic) || subscription === undefined) return reads;
   if (kept.includes(topic)) return `${reads}: its subscription ${subscription} there stays`;
   return careful.includes(topic)
@@ -101,7 +101,16 @@ function readsNoMoreText(member: RestartedMember, { topic, effect, cause }: Read
 const positionOf = ({ fields }: MemberFacts): string => String(fields["subscriptionPosition"] ?? "earliest");
 
 /** Nobody has a subscription of the mesh's on such a topic, or nobody knows on which. */
-const isPassing = (topic: string): boolean => !topic.startsWith("persistent://") || /[*+?|()[\]\\^$]/.test(topic);
+const isPassing = (topic: string): boolean => !topic.startsWith("persistent://") || isPattern(topic);
+
+/** `reads retail/orders/clicks`, or by a pattern. */
+const readText = (topic: string): string => `${isPattern(topic) ? "by the pattern " : ""}${topicText(topic)}`;
+
+/** Of a topic that keeps no messages. */
+const passingText = (topic: string): string =>
+  topic.startsWith("non-persistent://")
+    ? "; may lose messages: it keeps none that come while no instance reads it"
+    : "";
 
 /** The argument that names what is written to. */
 const written: Readonly<Record<Carried, string>> = {

@@ -15,7 +15,7 @@ export interface FieldDifference {
   /** Another spelling of what it was, as Kubernetes takes it. */
   readonly isRespelt: boolean;
   /** What the value follows from that no member states: the one after, or where there is none after, the one before. */
-  readonly follows?: "defaults" | "runtime";
+  readonly follows?: "defaults" | "runtime" | "edges";
   /** Where it stands in the arguments, if that is not below the member. */
   readonly path?: string;
   /** Whether it differs at all is known only when the change is applied. */

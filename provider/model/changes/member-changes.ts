@@ -42,7 +42,7 @@ export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates)
     ...shared.changes,
     ...[
       ...keyed.removed.map(removedChange),
-      ...keyed.added.map(addedChange),
+      ...keyed.added.map((member) => addedChange(member, keyed.removed)),
       ...shared.rest.flatMap((member) =>
         changesOfOne(member, { isMoveTold: moves.told.has(member.after.id), leftBehind, isThere }),
       ),
@@ -84,12 +84,20 @@ function changesOfOne(member: DifferingMember, context: MemberContext): readonly
   ];
 }
 
-const addedChange = (member: MemberFacts): Change => ({
+const addedChange = (member: MemberFacts, removed: readonly MemberFacts[]): Change => ({
   kind: "memberAdded",
   path: placeOfMember(member),
-  text: `${member.kind} ${member.name} is added${edgesText(member)}${placesText(member)}`,
+  text: `${member.kind} ${member.name} is added${edgesText(member)}${placesText(member)}${wayText(member, removed)}`,
   members: [member.name],
 });
+
+/** Pulsar and Kubernetes know members by their names alone. */
+function wayText({ id, kind, name }: MemberFacts, removed: readonly MemberFacts[]): string {
+  const other = removed.find((member) => member.id === id && member.kind !== kind);
+  return other === undefined
+    ? ""
+    : `; ${other.kind} ${name} goes in the same update, and would take with it what both call alike: take it out in one before, or give this one another name`;
+}
 
 function removedChange(member: MemberFacts): Change {
   return {

@@ -28,7 +28,7 @@ export interface MemberFacts {
   /** Keys of the Kubernetes clusters; one that is only ready to take over ends in ` (standby)`. */
   readonly places: readonly string[];
   readonly pulsarClusters: readonly string[];
-  /** Those of them that its instances run against, where it only stands by for others. */
+  /** Those of them that its instances run against, where it stands by in others, or is left behind there. */
   readonly activePulsarClusters?: readonly string[];
   /** Instances in all its places; absent where their number is not the program's. */
   readonly pods?: Settled;
@@ -118,7 +118,7 @@ function pulsarFacts({ places }: MemberPlan): Pick<MemberFacts, "pulsarClusters"
     ...new Set(some.map(({ pulsarCluster }) => pulsarCluster)),
   ];
   const pulsarClusters = clustersOf(places);
-  const active = clustersOf(places.filter(({ standby }) => !standby));
+  const active = clustersOf(places.filter((place) => !place.standby && isServed(place)));
   return active.length === pulsarClusters.length
     ? { pulsarClusters }
     : { pulsarClusters, activePulsarClusters: active };

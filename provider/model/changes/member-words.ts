@@ -33,6 +33,9 @@ export const listed = (texts: readonly string[]): string =>
 export const someOf = (texts: readonly string[], limit = 3): string =>
   texts.length <= limit + 1 ? listed(texts) : `${texts.slice(0, limit).join(", ")} and ${texts.length - limit} more`;
 
+/** True for the expression that a pattern is: nobody has a subscription on one. */
+export const isPattern = (topic: string): boolean => /[*+?|()[\]\\^$]/.test(topic);
+
 /** A topic as people write it. */
 export const topicText = (topic: string): string =>
   isUnknown(topic) ? "a topic whose name is known only when applied" : topic.replace(/^persistent:\/\//, "");

@@ -48,7 +48,7 @@ function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContex
       kind: "memberPlaceRemoved",
       ...about,
       effect: "scale",
-      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? nowhereText(after) : `goes on in ${listed(news)}`}`,
+      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? nowhereText(after) : `goes on in ${listed(news)}${waitingText(before, after)}`}`,
     })),
   ];
 }
@@ -158,7 +158,9 @@ function comingMessages({ after }: Required<Restarted>, come: readonly string[])
   if (!keepsMessages(after)) return "";
   if (!come.some((key) => activeIn(after).includes(key)))
     return ": its subscription there keeps what arrives until it takes over";
-  return ": it processes what arrives there, and of replicated topics also what it processes elsewhere";
+  return activeIn(after).every((key) => come.includes(key))
+    ? ""
+    : ": it processes what arrives there, and of replicated topics also what it processes elsewhere";
 }
 
 const pulsarText = (keys: readonly string[]): string => `Pulsar cluster${keys.length === 1 ? "" : "s"} ${listed(keys)}`;

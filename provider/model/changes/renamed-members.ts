@@ -71,8 +71,10 @@ const bothBring = ({ kind, bringsMessages }: MemberFacts): string =>
   kind === "source" || bringsMessages === true ? ", so that both bring messages for a while" : "";
 
 /** Another one is told of by itself. */
-const keptSubscription = ({ subscription, reads }: MemberFacts, after: MemberFacts): string =>
-  subscription === after.subscription && reads.some((topic) => topic.startsWith("persistent://"))
+const keptSubscription = ({ subscription, reads, pulsarClusters }: MemberFacts, after: MemberFacts): string =>
+  subscription === after.subscription &&
+  pulsarClusters.join() === after.pulsarClusters.join() &&
+  reads.some((topic) => topic.startsWith("persistent://"))
     ? `; its subscription ${subscription ?? ""} stays, and goes on where it is`
     : "";
 

@@ -86,9 +86,10 @@ function removedTopic(facts: TopicFacts): Change {
   return { kind: "topicRemoved", path, topic: name, text };
 }
 
-function topicEnd(facts: TopicFacts): string {
+function topicEnd(facts: ResourceFacts): string {
   const end = statedEnd(facts);
   if (end === "retain") return stays;
+  if (facts.name.startsWith("non-persistent://")) return "is deleted";
   return end === "delete"
     ? "is deleted, unless it holds messages that nobody has read"
     : "is deleted, and may lose messages: those in it that nobody has read";
@@ -136,7 +137,11 @@ const partitionsText = (count: number): string => (count === 0 ? "no partitions"
 type Pair = readonly [ResourceFacts, ResourceFacts];
 
 function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): readonly Change[] {
-  const differences = fieldDifferences({ "*": "none" }, before.fields, after.fields);
+  const differences = fieldDifferences({ "*": "none" }, before.fields, after.fields).map((difference) => {
+    const isOfClusters = /^(?:allowed|replication)Clusters$/.test(difference.field);
+    const decides = difference.after === undefined ? before : after;
+    return isOfClusters && decides.clustersFollow === true ? { ...difference, follows: "edges" as const } : difference;
+  });
   const path = (field: string): string => `${after.path}.${field}`;
   const change = (some: typeof differences, given: Pick<Change, "kind" | "text">): readonly Change[] =>
     some.length === 0

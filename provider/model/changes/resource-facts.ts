@@ -15,12 +15,15 @@ export interface ResourceFacts {
   /** Keys of the Pulsar clusters it is in. */
   readonly pulsarClusters?: readonly string[];
   readonly fields: SettledFields;
+  /** The Pulsar clusters that it may be in, or is replicated to, are not stated: they follow from the edges. */
+  readonly clustersFollow?: true;
 }
 
 interface Owned {
   readonly name: string;
   readonly pulsarCluster: string;
   readonly spec: object;
+  readonly keepsFoundClusters?: true;
 }
 
 /** Settings of what the mesh owns in Pulsar. None of them touches a pod. */
@@ -36,6 +39,7 @@ export function ownedFacts(map: string, owned: readonly Owned[], settle: Settle)
       name,
       pulsarClusters: places.map(({ pulsarCluster }) => pulsarCluster),
       fields: settingFields(places[0].spec, { settle, onDelete: "delete" }),
+      ...(places[0].keepsFoundClusters === true ? { clustersFollow: true as const } : {}),
     }));
 }
 
@@ -74,7 +78,7 @@ function inOneForm(spec: object): object {
 
 function formOf(field: string, value: unknown): unknown {
   if (texts.has(field)) return value;
-  if (Array.isArray(value)) return sets.has(field) ? value.map(String).sort(byText) : value;
+  if (Array.isArray(value)) return sets.has(field) ? value.map(String).sort(byText).join(", ") : value;
   if (typeof value === "string") return sizes.has(field) ? sizeText(value) : value;
   return typeof value === "object" && value !== null ? inOneForm(value) : value;
 }
@@ -87,5 +91,6 @@ const ownershipFields: readonly (keyof MeshOwnershipSpec)[] = ["onExisting", "on
 const shownSettings: ReadonlySet<string> = new Set([
   ...ownershipFields,
   ...Object.keys(settingDepths).map((setting) => `${setting}.*`),
+  ...sets,
   ...["offloadThreshold", "compactionThreshold", "maxMessageSize", "schemaCompatibilityStrategy"],
 ]);

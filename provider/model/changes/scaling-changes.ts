@@ -61,10 +61,12 @@ function replicasChange(member: Required<Restarted>, difference: FieldDifference
       ? `the number of instances of ${after.name} is ${hasAutoscaler(after) ? "its autoscaler's" : "left alone"} from now on${was}`
       : isIdle
         ? `${after.name} is to have ${count}${was}, and has none before or after: it does not run`
-        : now === "0"
-          ? `ends all instances of ${after.name}${was}${after.kind === "source" ? "" : ": its subscriptions keep what arrives"}`
-          : `scales ${after.name} to ${count}${was}${rest}`;
-  const effect = isIdle ? "none" : isTold ? "roll" : "scale";
+        : after.pods === 0 && now !== "0"
+          ? `${after.name} is to have ${count} when it runs again${was}`
+          : now === "0"
+            ? `ends all instances of ${after.name}${was}${after.kind === "source" ? "" : ": its subscriptions keep what arrives"}`
+            : `scales ${after.name} to ${count}${was}${rest}`;
+  const effect = isIdle || after.pods === 0 ? (now === "0" ? "scale" : "none") : isTold ? "roll" : "scale";
   const path = fieldPath(after, "replicas");
   return {
     kind: "replicasChanged",

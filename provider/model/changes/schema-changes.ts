@@ -110,7 +110,7 @@ function comparedFields(old: FieldTypes, now: FieldTypes, within: (name: string)
   const other: string[] = [];
   for (const name of [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()) {
     const [was, is] = [old[name], now[name]];
-    if (was === is) continue;
+    if (was === is || isPartOfWhole(name, old, now)) continue;
     const field = within(name);
     if (was === undefined) {
       // Without a default nobody can read by it what was written before.
@@ -120,6 +120,12 @@ function comparedFields(old: FieldTypes, now: FieldTypes, within: (name: string)
     else sideOf(was, is, { wider, narrower, other }).push(`${field} changes ${typesText(was, is)}`);
   }
   return { wider, narrower, other };
+}
+
+/** What comes or goes with the record that it is in. */
+function isPartOfWhole(name: string, old: FieldTypes, now: FieldTypes): boolean {
+  const ends = [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index));
+  return ends.some((whole) => (old[whole] === undefined) !== (now[whole] === undefined));
 }
 
 function typesText(was: string, is: string): string {
@@ -141,11 +147,17 @@ const promotions: Readonly<Record<string, readonly string[]>> = {
 };
 
 function sideOf<Side>(was: string, is: string, sides: Readonly<Record<"wider" | "narrower" | "other", Side>>): Side {
-  const [old, now] = [branches(was), branches(is)];
+  const [old, now] = [symbols(was) ?? branches(was), symbols(is) ?? branches(is)];
   const covers = (wide: readonly string[], narrow: readonly string[]): boolean =>
     narrow.every((type) => wide.some((other) => other === type || promotions[type]?.includes(other) === true));
   const [isWider, isNarrower] = [covers(now, old), covers(old, now)];
   return isWider === isNarrower ? sides.other : isWider ? sides.wider : sides.narrower;
+}
+
+/** Of an enum, each with its name. */
+function symbols(type: string): readonly string[] | undefined {
+  const [, name = "", list] = /^(.*) \{(.*)\}\??$/.exec(type) ?? [];
+  return list?.split(", ").map((symbol) => `${name} ${symbol}`);
 }
 
 const branches = (type: string): readonly string[] => type.replace(/\?$/, "").split(" or ");

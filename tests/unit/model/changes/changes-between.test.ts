@@ -7,6 +7,7 @@ import type { MeshSpec } from "../../../../provider/model/mesh";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { growthPairs } from "./growth-pairs";
 import { leftBehindPairs } from "./left-behind-pairs";
 import { clusterPairs } from "./cluster-pairs";
 import { consistentPairs } from "./consistent-pairs";
@@ -69,6 +70,7 @@ const pairs = [
   ...consistentPairs,
   ...standbyPairs,
   ...renamedPairs,
+  ...growthPairs,
 ];
 
 describe("changes between meshes", () => {

@@ -190,7 +190,7 @@ export const meshPairs: readonly MeshPair[] = [
     changes: [
       "topicRemoved topics.in: topic public/default/in is deleted, and may lose messages: those in it that nobody has read",
       "memberRemoved functions.x: function x is removed: its subscription public/default/x goes with it, and may lose messages: those in it that are not processed",
-      "memberAdded sinks.x: sink x is added: reads public/default/out, runs in east",
+      "memberAdded sinks.x: sink x is added: reads public/default/out, runs in east; function x goes in the same update, and would take with it what both call alike: take it out in one before, or give this one another name",
     ],
   },
   {
