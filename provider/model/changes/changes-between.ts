@@ -1,6 +1,7 @@
 import type { Change } from "./change";
 import { clusterChanges } from "./cluster-changes";
-import { type Fates, fatesOf, noFates } from "./fates";
+import { type Fates, noFates } from "./fate";
+import { fatesOf } from "./fates";
 import { withKeptSubscriptions } from "./kept-subscriptions";
 import { leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";

@@ -4,7 +4,7 @@ import { grouped } from "../grouped";
 import { clusterOfPlace } from "../place-text";
 import type { Change, ChangeKind, FieldChange } from "./change";
 import { clusterSentences } from "./cluster-sentences";
-import type { Fates } from "./fates";
+import type { Fates } from "./fate";
 import { lossOf } from "./message-loss";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, fieldDifferences } from "./field-differences";

@@ -1,7 +1,7 @@
 import { type Effect, greatest } from "../effects/effect";
 import { grouped } from "../grouped";
 import type { Change } from "./change";
-import type { Fate } from "./fates";
+import type { Fate } from "./fate";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";

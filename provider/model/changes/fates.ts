@@ -1,24 +1,8 @@
 import type { Change } from "./change";
+import type { Fates } from "./fate";
 import type { MeshFacts } from "./mesh-facts";
 import { isElsewhere } from "./member-words";
 import { runsNothing } from "./restart-words";
-
-/** What all changes together do to a member: no sentence about one of them may say otherwise. */
-export interface Fate {
-  readonly restarts: boolean;
-  /** All of its instances are new ones, in another workload: what the old ones were is of no account. */
-  readonly isMadeAnew: boolean;
-  /** Messages that wait for it, or that it holds, may be lost. */
-  readonly mayLose: boolean;
-}
-
-/** Of members by name. */
-export type Fates = (name: string) => Fate;
-
-const nothing: Fate = { restarts: false, isMadeAnew: false, mayLose: false };
-
-/** Before anything is known of the others. */
-export const noFates: Fates = () => nothing;
 
 /** What changes that were found each by itself do together. */
 export function fatesOf(changes: readonly Change[], before: MeshFacts, after: MeshFacts): Fates {

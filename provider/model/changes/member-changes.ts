@@ -2,7 +2,7 @@ import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import { type DifferingMember, sharedDifferences } from "./defaults-changes";
 import { edgeChanges, type IsThere } from "./edge-changes";
-import type { Fates } from "./fates";
+import type { Fates } from "./fate";
 import { fieldChanges } from "./field-changes";
 import { clustersLeftBehind } from "./left-behind";
 import { memberDifferences } from "./member-differences";

@@ -1,4 +1,4 @@
-import type { Fate } from "./fates";
+import type { Fate } from "./fate";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed, podsText } from "./member-words";
 
