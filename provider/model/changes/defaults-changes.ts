@@ -36,8 +36,8 @@ export function sharedDifferences(members: readonly DifferingMember[]): SharedDi
     for (const difference of member.differences) {
       const path = defaultsPath(member, difference);
       if (path === undefined) continue;
-      const group = groups.get(keyOf(path, difference));
-      if (group === undefined) groups.set(keyOf(path, difference), { path, difference, members: [member] });
+      const group = groups.get(keyOf(path, member, difference));
+      if (group === undefined) groups.set(keyOf(path, member, difference), { path, difference, members: [member] });
       else group.members.push(member);
     }
   }
@@ -48,7 +48,7 @@ export function sharedDifferences(members: readonly DifferingMember[]): SharedDi
   const shared = new Map([...groups].filter(([, group]) => group.members.length > 1));
   const isShared = (member: DifferingMember, difference: FieldDifference): boolean => {
     const path = defaultsPath(member, difference) ?? mergedPath(difference);
-    const group = path === undefined ? undefined : shared.get(keyOf(path, difference));
+    const group = path === undefined ? undefined : shared.get(keyOf(path, member, difference));
     return group?.members.includes(member) === true;
   };
   return {
@@ -69,7 +69,7 @@ const mergedPath = ({ field }: FieldDifference): string | undefined =>
 function joinMerged(member: DifferingMember, groups: ReadonlyMap<string, Group>): void {
   for (const difference of member.differences) {
     const path = mergedPath(difference);
-    const group = path === undefined ? undefined : groups.get(keyOf(path, difference));
+    const group = path === undefined ? undefined : groups.get(keyOf(path, member, difference));
     if (group?.members.includes(member) === false) group.members.push(member);
   }
 }
@@ -78,8 +78,9 @@ function joinMerged(member: DifferingMember, groups: ReadonlyMap<string, Group>)
 const ofDefaults = (difference: FieldDifference, path: string | undefined): FieldDifference =>
   path === undefined ? difference : { ...difference, path };
 
-const keyOf = (path: string, { before, after, effect }: FieldDifference): string =>
-  JSON.stringify([path, before, after, effect]);
+/** What is made anew has nothing that restarts. */
+const keyOf = (path: string, { fate }: DifferingMember, { before, after, effect }: FieldDifference): string =>
+  JSON.stringify([path, before, after, effect, effect !== "none" && fate.isMadeAnew]);
 
 /** What is left out of these depends on the runtime. */
 export const byRuntime: ReadonlySet<string> = new Set(["image", "resources"]);
@@ -114,11 +115,16 @@ function sharedChange(first: Group, more: readonly Group[]): Change {
     path: more.length === 0 ? first.path : "defaults",
     text: groups.some(({ difference }) => difference.isOpen)
       ? `${listed(groups.map(({ path }) => path))} known only when applied: concerns ${namesOf(members)}`
-      : `${effectTexts[effect](first.members)} because ${because}: ${namesOf(members)}${effect === "roll" || effect === "replace" ? lossOf(first.members) : ""}`,
+      : `${effectText(effect, first.members)} because ${because}: ${namesOf(members)}${effect === "replace" || (effect === "roll" && first.members.some(({ fate }) => !fate.isMadeAnew)) ? lossOf(first.members) : ""}`,
     members: members.map(({ name }) => name),
     effect: greatest(groups.map(({ difference }) => difference.effect)),
     fields: groups.map(({ path, difference }) => fieldChange(path, difference)),
   };
+}
+
+function effectText(effect: Effect, members: readonly DifferingMember[]): string {
+  const isAnew = effect === "roll" || effect === "drain" ? members.every(({ fate }) => fate.isMadeAnew) : false;
+  return isAnew ? `the new workloads of ${counted(members.length, "member")} differ` : effectTexts[effect](members);
 }
 
 const namesOf = (members: readonly MemberFacts[]): string => someOf(members.map(placeOfMember));

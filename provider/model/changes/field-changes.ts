@@ -65,7 +65,9 @@ function changeOf(member: Member, kind: ChangeKind, differences: readonly FieldD
 function effectText(member: Member, effect: Effect, differences: readonly FieldDifference[]): string {
   const { before, after, fate } = member;
   const because = listed(differences.map(differenceText));
-  if (effect === "none") return `${because}: ${nothingRestarts([member])}`;
+  // At the defaults nobody sees whose it is.
+  const whose = differences.some(({ path }) => path !== undefined) ? ` in ${after.name}` : "";
+  if (effect === "none") return `${because}${whose}: ${nothingRestarts([member])}`;
   if (before.id !== after.id || isElsewhere(before, after) || (fate.isMadeAnew && effect !== "replace"))
     return `the new workload of ${after.name} differs from the old one: ${because}`;
   if (effectOn(member, effect) === "none")

@@ -42,5 +42,7 @@ function followedBy(
   const [was, is] = [before.inherited.includes(top), after.inherited.includes(top)];
   if (was && is && byRuntime.has(top) && before.fields["runtime"] !== after.fields["runtime"]) return "runtime";
   if (top === "env") return undefined;
+  const [wasBuiltIn, isBuiltIn] = [before, after].map(({ builtIn = [] }) => builtIn.includes(top));
+  if (was && is && wasBuiltIn !== isBuiltIn) return isBuiltIn === (now !== undefined) ? "runtime" : undefined;
   return (was && !is && now === undefined) || (!was && is && now !== undefined && old !== now) ? "defaults" : undefined;
 }

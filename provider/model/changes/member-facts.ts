@@ -9,7 +9,8 @@ import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
 import { isUnknown } from "../unknown";
 import { inheritedFields, memberFields, statedPaths } from "./member-fields";
-import { type Settle, type Settled, settledText } from "./settled";
+import { runtimeDefaults } from "../runtime-defaults";
+import { hashed, type Settle, type Settled, settledText, withoutSecrets } from "./settled";
 import type { SettledFields } from "./settled-fields";
 import { isServed } from "../served-places";
 
@@ -63,6 +64,8 @@ export interface MemberFacts {
   readonly statedPaths?: Readonly<Record<string, string>>;
   /** First steps of the fields that it does not state itself. */
   readonly inherited: readonly string[];
+  /** Those of them that follow from its runtime, as the defaults do not state them either. */
+  readonly builtIn?: readonly string[];
 }
 
 export type Carried = "results" | "log lines" | "dead letters" | "late data";
@@ -110,6 +113,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     fields: memberFields(member, code, settle),
     ...(Object.keys(paths).length === 0 ? {} : { statedPaths: paths }),
     inherited: inheritedFields(member),
+    ...builtInFields(member),
   };
 }
 
@@ -122,6 +126,17 @@ function pulsarFacts({ places }: MemberPlan): Pick<MemberFacts, "pulsarClusters"
   return active.length === pulsarClusters.length
     ? { pulsarClusters }
     : { pulsarClusters, activePulsarClusters: active };
+}
+
+/** What is no other than it would be without a word about it. */
+function builtInFields({ spec, runtime, image, resources }: MemberPlan): Pick<MemberFacts, "builtIn"> {
+  const found = runtimeDefaults[runtime];
+  const same = {
+    image: image === found.image,
+    resources: hashed(resources, withoutSecrets) === hashed(found.resources, withoutSecrets),
+  };
+  const fields = (["image", "resources"] as const).filter((field) => spec[field] === undefined && same[field]);
+  return fields.length === 0 ? {} : { builtIn: fields };
 }
 
 /** Instances in Java, and what downloads packages from its own cluster. */

@@ -150,7 +150,7 @@ export function statedPaths({ path, inputs }: MemberPlan): Readonly<Record<strin
   return Object.fromEntries(
     inputs.flatMap(({ name, path: whole, consumer }) => {
       const stated = path === "" ? whole : whole.slice(path.length + 1);
-      const isPlain = !stated.startsWith("input.sourceSpecs") || Object.keys(consumer).length === 0;
+      const isPlain = /^input\.topic/.test(stated) || Object.keys(consumer).length === 0;
       return isPlain || stated === consumerField(name) ? [] : [[consumerField(name), stated]];
     }),
   );

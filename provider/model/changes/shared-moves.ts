@@ -29,6 +29,8 @@ const isMovedByDefaults = ({ before, after }: DifferingMember): boolean =>
   before.inherited.includes("cluster") &&
   after.inherited.includes("cluster") &&
   before.places.length === 1 &&
+  // Where the cluster that the defaults name is left behind, they run nowhere.
+  after.places.length === 1 &&
   before.places.join() !== after.places.join();
 
 interface MovingGroup {

@@ -49,6 +49,12 @@ const orders = ({ functions = {}, sinks = { warehouse }, ...more }: Parts = {}):
   ...more,
 });
 
+/** Two Kubernetes clusters of one Pulsar cluster. */
+const one: MeshSpec["kubernetes"] = {
+  east: { namespace: "streaming" },
+  west: { namespace: "streaming", pulsar: "east" },
+};
+
 const claims: FunctionSpec["volumeClaimTemplates"] = [
   { metadata: { name: "d" }, spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } } },
 ];
@@ -262,6 +268,63 @@ export const growthPairs: readonly MeshPair[] = [
     }),
     changes: [
       "defaultsChanged defaults.pod.labels.team: rolls the pods of 4 members because defaults.pod.labels.team is stated: sources.clicks, functions.enrich, functions.score and sinks.warehouse; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "another image of the defaults, while one of three moves",
+    before: orders({ kubernetes: one }),
+    after: orders({
+      kubernetes: one,
+      defaults: { cluster: "east", tenant: "retail", namespace: "orders", images: { java: "n" } },
+      sinks: { warehouse: { ...warehouse, cluster: "west" } },
+    }),
+    changes: [
+      "defaultsChanged defaults.images.java: rolls the pods of 2 members because defaults.images.java changed (apachepulsar/pulsar:4.0.8 → n): sources.clicks and functions.score; no message loss: at-least-once",
+      "memberRolled defaults.images.java: the new workload of warehouse differs from the old one: defaults.images.java changed (apachepulsar/pulsar:4.0.8 → n)",
+      "memberMoved sinks.warehouse.cluster: warehouse moves from east to west: its workload is made there, and deleted where it was; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "resources that the defaults state no more",
+    before: orders({
+      defaults: { cluster: "east", tenant: "retail", namespace: "orders", resources: { requests: { cpu: "1" } } },
+    }),
+    after: orders(),
+    changes: [
+      "defaultsChanged defaults: rolls the pods of 3 members because defaults.resources.limits.memory follows from the runtime (1Gi) and defaults.resources.requests.memory follows from the runtime (512Mi): sources.clicks, functions.score and sinks.warehouse; no message loss: at-least-once",
+      "defaultsChanged defaults.resources.requests.cpu: rolls the pods of 4 members because defaults.resources.requests.cpu changed (1 → 100m, from the runtime): sources.clicks, functions.enrich, functions.score and sinks.warehouse; no message loss: at-least-once",
+      "memberRolled functions.enrich: rolls 2 pods of enrich because defaults.resources.limits.memory follows from the runtime (512Mi) and defaults.resources.requests.memory follows from the runtime (128Mi); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "how a topic is read, at the argument that says so",
+    before: orders(),
+    after: orders({ functions: { enrich: { input: { customSerdeSources: { clicks: "com.acme.Serde" } } } } }),
+    changes: [
+      "memberRolled functions.enrich.input.customSerdeSources.clicks: rolls 2 pods of enrich because input.customSerdeSources.clicks is stated; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "the cluster of the defaults left behind, and a stand-by takes over",
+    before: orders({ functions: { score: { placement: [{ cluster: "east" }, { cluster: "west", standby: true }] } } }),
+    after: orders({
+      kubernetes: { east: { namespace: "streaming", abandon: true }, west: { namespace: "streaming" } },
+      functions: { score: { placement: [{ cluster: "east", standby: true }, { cluster: "west" }] } },
+    }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.abandon: Kubernetes cluster east is left behind: nothing waits for it, and what the state has of it is dropped",
+      "tenantChanged tenants.retail.allowedClusters: tenant retail: allowedClusters from the edges no longer holds (was east, west); nothing restarts",
+      'namespaceChanged namespaces["retail/orders"].replicationClusters: namespace retail/orders: replicationClusters from the edges no longer holds (was east, west); nothing restarts',
+      "topicClustersChanged topics.clicks: topic retail/orders/clicks is no longer in Pulsar cluster west: in west it is deleted, and may lose messages: those in it that nobody has read",
+      "memberLeftBehind kubernetes.east.abandon: clicks is left behind in east, where it may still run: StatefulSet streaming/mesh-clicks, with its Service, ConfigMaps and Secrets",
+      "memberLeftBehind kubernetes.east.abandon: enrich is left behind in east, where it may still run: StatefulSet streaming/mesh-enrich, with its Service, ConfigMaps and Secrets",
+      "memberLeftBehind kubernetes.east.abandon: score is left behind in east, where it may still run: StatefulSet streaming/mesh-score, with its Service, ConfigMaps and Secrets",
+      "memberLeftBehind kubernetes.east.abandon: warehouse is left behind in east, where it may still run: StatefulSet streaming/mesh-warehouse, with its Service, ConfigMaps and Secrets",
+      "memberPlaceRemoved functions.enrich: enrich runs no longer in east, and nowhere else: its subscriptions keep what arrives",
+      "memberPlaceRemoved functions.score.placement: score runs no longer in east, and goes on in west; what waits for it in Pulsar cluster east is not processed until it runs there again",
+      "memberMadeActive functions.score.placement: score takes over in west: its instances there start; its subscription in Pulsar cluster west does not know what it has processed elsewhere",
+      "memberPlaceRemoved sinks.warehouse: warehouse runs no longer in east, and nowhere else: its subscriptions keep what arrives",
+      "memberPlaceRemoved sources.clicks: clicks runs no longer in east, and nowhere else",
     ],
   },
   {
