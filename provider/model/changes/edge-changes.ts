@@ -186,8 +186,9 @@ function subscriptionChanges(member: RestartedMember, isThere: IsThere): readonl
       { kind: "knownWhenApplied", ...about, text: `the subscription of ${after.name} is known only when applied` },
     ];
   }
+  const follows = cause === undefined ? "" : `, as it follows from its ${cause.word},`;
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
-  const text = `the subscription of ${after.name} is ${now} in place of ${old}${cause === undefined ? "" : `, as it follows from its ${cause.word}`}${stays}`;
+  const text = `the subscription of ${after.name} is ${now}${follows} in place of ${old}${stays}`;
   return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf(member, isThere)}` }];
 }
 

@@ -9,7 +9,7 @@ import { memberDifferences } from "./member-differences";
 import type { MemberFacts } from "./member-facts";
 import type { MeshFacts } from "./mesh-facts";
 import { podsCredentials, withPodsCredentials } from "./pods-credentials";
-import { counted, fieldPath, identityOf, listed, placeOfMember, topicText } from "./member-words";
+import { counted, fieldPath, identityOf, isElsewhere, listed, placeOfMember, topicText } from "./member-words";
 import { paired } from "./paired";
 import { placeChanges, type PlaceContext } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
@@ -66,6 +66,10 @@ function readersIn(members: readonly MemberFacts[]): IsThere {
 const readKeys = ({ subscription, pulsarClusters }: MemberFacts, topic: string): readonly string[] =>
   pulsarClusters.map((cluster) => JSON.stringify([cluster, topic, subscription]));
 
+/** A component that keeps its name and gets another Kubernetes namespace, where that is told as a place. */
+const isMove = ({ before, after }: DifferingMember): boolean =>
+  before.name === after.name && isElsewhere(before, after);
+
 /** What the changes of one member have to know of the others. */
 interface MemberContext extends PlaceContext {
   readonly isThere: IsThere;
@@ -75,7 +79,7 @@ function changesOfOne(member: DifferingMember, context: MemberContext): readonly
   const { before, after, differences } = member;
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
-    ...(before.id === after.id ? [] : [renamedChange(before, after)]),
+    ...(before.id === after.id || isMove(member) ? [] : [renamedChange(before, after)]),
     ...placeChanges(member, context),
     ...scalingChanges(member, differences),
     ...guaranteeChanges(member),

@@ -40,7 +40,7 @@ const javaText = "java.lang.String";
 export function defaultsOf(member: MemberPlan): SettledFields {
   const { kind, runtime, origin } = member;
   // Instances of manifests are told what these state.
-  if (origin !== undefined) return { ...memberDefaults, ...manifestDefaults };
+  if (origin !== undefined) return { ...memberDefaults, ...manifestDefaults, ...windowDefaults(member) };
   const readsJava = runtime === "java" && kind !== "source" ? { "input.typeClassName": javaText } : {};
   const writesJava = runtime === "java" && kind === "function" ? { "output.typeClassName": javaText } : {};
   return {

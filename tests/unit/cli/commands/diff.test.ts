@@ -134,6 +134,29 @@ spec:
     );
   });
 
+  it("tells once that a component gets another Kubernetes namespace", () => {
+    const inNamespace = (namespace: string): string =>
+      manifest("score").replace("{ name: score }", `{ name: score, namespace: ${namespace} }`);
+    assert.equal(
+      run(["diff", "a", "b"], { a: inNamespace("prod"), b: inNamespace("stage") }).out,
+      "function/score: score moves from prod to stage: its workload is made there, and deleted where it was; no message loss: at-least-once\n",
+    );
+  });
+
+  it("tells nothing of a window that the component does not state", () => {
+    const files = { a: manifest("score"), b: manifest("score", "  windowConfig: { windowLengthCount: 10 }\n") };
+    assert.match(run(["diff", "a", "b"], files).out, /because windowConfig\.windowLengthCount is stated \(10\);/);
+  });
+
+  it("knows what is used of others", () => {
+    const used = mesh("    tenant: retail\n    namespace: orders\n");
+    const owned = `${used}namespaces: { retail/orders: {} }\n`;
+    assert.equal(
+      run(["diff", "a", "b"], { a: owned, b: used }).out,
+      'namespaces["retail/orders"]: namespace retail/orders is others\' from now on, and stays as it is\n',
+    );
+  });
+
   it("takes no file with errors, nor standard input twice", () => {
     const { code, out, err } = run(["diff", "a", "b"], { a: mesh(), b: mesh("    replicas: many") });
     assert.deepEqual([code, out], [2, ""]);

@@ -83,7 +83,7 @@ export const growthPairs: readonly MeshPair[] = [
       "edgeRemoved functions.score.tenant: score no longer reads retail/orders/enriched, since its tenant changed, and restarts: its subscription retail/orders/score there is deleted, and may lose messages: those in it that are not processed",
       "edgeAdded functions.score.tenant: the results of score go to lab/orders/scored from now on, since its tenant changed, and it restarts",
       "edgeRemoved functions.score.tenant: the results of score no longer go to retail/orders/scored",
-      "subscriptionRenamed functions.score.tenant: the subscription of score is lab/orders/score in place of retail/orders/score, as it follows from its tenant",
+      "subscriptionRenamed functions.score.tenant: the subscription of score is lab/orders/score, as it follows from its tenant, in place of retail/orders/score",
       "memberDrained functions.score.tenant: restarts 3 pods of score, to read from another place, because tenant changed (retail → lab)",
     ],
   },

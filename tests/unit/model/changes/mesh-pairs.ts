@@ -146,7 +146,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: sampleMesh({ functions: { two: javaFunction(), three: javaFunction({ input: { topics: ["x"] } }) } }),
     changes: [
       "memberRenamed functions.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.two: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.two: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -155,7 +155,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ name: "two", subscriptionPosition: "latest" }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at latest, so that it may lose messages: what the old one has not read is not read",
+      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at latest, so that it may lose messages: what the old one has not read is not read",
     ],
   },
   {
@@ -174,7 +174,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ name: "two" }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -333,7 +333,7 @@ export const meshPairs: readonly MeshPair[] = [
       "edgeRemoved defaults.tenant: enrich no longer reads one/default/in, since its tenant changed, and restarts: its subscription one/default/enrich there is deleted, and may lose messages: those in it that are not processed",
       "edgeAdded defaults.tenant: the results of enrich go to two/default/out from now on, since its tenant changed, and it restarts",
       "edgeRemoved defaults.tenant: the results of enrich no longer go to one/default/out",
-      "subscriptionRenamed defaults.tenant: the subscription of enrich is two/default/enrich in place of one/default/enrich, as it follows from its tenant",
+      "subscriptionRenamed defaults.tenant: the subscription of enrich is two/default/enrich, as it follows from its tenant, in place of one/default/enrich",
       "memberDrained defaults.tenant: restarts 3 pods of enrich, to read from another place, because defaults.tenant changed (one → two)",
     ],
   },

@@ -13,7 +13,7 @@ export const renamedPairs: readonly MeshPair[] = [
     after: scored("two", { image: "b" }),
     changes: [
       "memberRenamed functions.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.two: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.two: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
       "memberRolled functions.two.image: the new workload of two differs from the old one: image changed (a → b)",
     ],
   },
@@ -23,7 +23,7 @@ export const renamedPairs: readonly MeshPair[] = [
     after: scored("two", { cluster: "west" }, { kubernetes: places }),
     changes: [
       "memberRenamed functions.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.two: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.two: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
       "memberMoved functions.two.cluster: two moves from east to west: its workload is made there, and deleted where it was; no message loss: at-least-once",
     ],
   },
@@ -34,7 +34,7 @@ export const renamedPairs: readonly MeshPair[] = [
     changes: [
       "topicAdded topics.more: topic public/default/more is created",
       "memberRenamed functions.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.two: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins on public/default/in at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.two: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins on public/default/in at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
       "edgeAdded functions.two.input: two reads public/default/more from now on, and its instances are new ones: its subscription public/default/two there begins at earliest",
     ],
   },
@@ -53,7 +53,7 @@ export const renamedPairs: readonly MeshPair[] = [
     after: scored("enrich", { name: "two", replicas: 4 }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
       "replicasChanged functions.enrich.replicas: scales two to 4 instances (was 2), in its new workload",
     ],
   },
@@ -72,7 +72,7 @@ export const renamedPairs: readonly MeshPair[] = [
     after: sampleMesh({ sinks: { two: sink({ config: { a: 2 } }), three: sink({ config: { a: 1 } }) } }),
     changes: [
       "memberRenamed sinks.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed sinks.two: the subscription of two is public/default/two in place of public/default/one, as it follows from its name: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed sinks.two: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
       "memberRolled sinks.two.config.a: the new workload of two differs from the old one: config.a is stated",
     ],
   },
