@@ -104,6 +104,19 @@ export const consistentPairs: readonly MeshPair[] = [
     ],
   },
   {
+    name: "an input more, and more time, of a member of which nothing runs",
+    before: enrich({ replicas: 0 }, { topics: { more: {} } }),
+    after: enrich(
+      { replicas: 0, input: { topics: ["in", "more"] }, rollout: { timeoutSeconds: 9 } },
+      { topics: { more: {} } },
+    ),
+    changes: [
+      "schemaAdded topics.more: public/default/more gets the schema STRING, which follows from the types of its members",
+      "edgeAdded functions.enrich.input: enrich reads public/default/more from now on, and no instance of it runs that would restart: its subscription public/default/enrich there begins at earliest",
+      "memberUpdated functions.enrich.rollout.timeoutSeconds: rollout.timeoutSeconds is stated (9): nothing restarts",
+    ],
+  },
+  {
     name: "another image of a member that takes a stand-by place",
     before: enrich({ image: "a", placement: [{ cluster: "east" }] }, places),
     after: enrich({ image: "b", placement: [{ cluster: "east", standby: true }, { cluster: "west" }] }, places),
