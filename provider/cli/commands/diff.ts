@@ -1,6 +1,7 @@
 import type { Change } from "../../model/changes/change";
 import { changedTopology } from "../../model/changes/changed-topology";
 import { changesBetween } from "../../model/changes/changes-between";
+import { stoppedByFailure } from "../../model/changes/stopped-by-failure";
 import { diagramOf } from "../../model/diagram";
 import { dotOf } from "../../model/dot";
 import { withDistinctPaths } from "../diff/distinct-paths";
@@ -38,12 +39,21 @@ export function diff(files: readonly [string, string], options: DiffOptions, ter
     return exitCode.usage;
   }
   const changes = changesBetween(before.facts, after.facts);
-  terminal.out(printed(changes, [before, after], options));
+  const warning = stoppedByFailure(changes, before.facts, after.facts);
+  const told = { changes, warnings: warning === undefined ? [] : [warning] };
+  terminal.out(printed(told, [before, after], options));
+  // Of data it is a part.
+  if (warning !== undefined && options.json !== true) terminal.err(`warning: ${warning}\n`);
   return changes.length === 0 ? exitCode.done : exitCode.differs;
 }
 
+interface Told {
+  readonly changes: readonly Change[];
+  readonly warnings: readonly string[];
+}
+
 function printed(
-  changes: readonly Change[],
+  { changes, warnings }: Told,
   [before, after]: readonly [MeshOfFile, MeshOfFile],
   options: DiffOptions,
 ): string {
@@ -53,6 +63,9 @@ function printed(
   }
   const components = componentsOf(before.components, after.components);
   const told = changes.map((change) => inManifests(change, components));
-  if (options.json === true) return `${JSON.stringify({ changes: told }, undefined, 2)}\n`;
+  if (options.json === true) {
+    const data = { changes: told, ...(warnings.length === 0 ? {} : { warnings }) };
+    return `${JSON.stringify(data, undefined, 2)}\n`;
+  }
   return told.map((change) => `${manifestLine(change)}\n`).join("");
 }

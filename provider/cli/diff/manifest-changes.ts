@@ -74,7 +74,7 @@ function componentAt(path: string, components: ReadonlyMap<string, Component>): 
 function renamed(text: string, place: Place | undefined): string {
   const [own, manifests] = place?.words ?? ["", ""];
   if (own === manifests) return text;
-  return ["changed", "is stated", "is left out"].reduce(
+  return ["changed", "is stated", "is left out", "is the same", "follows from", "from the"].reduce(
     (said, what) => said.replace(` ${own} ${what}`, ` ${manifests} ${what}`),
     text,
   );

@@ -53,6 +53,7 @@ const withoutClusters = (plan: MeshPlan): MeshPlan => ({ ...plan, pulsarClusters
 
 /** What several meshes of one file say. A topic that more than one uses counts once. */
 function joinedFacts(facts: readonly MeshFacts[]): MeshFacts {
+  const others = [...new Set(facts.flatMap(({ others: names = [] }) => names))];
   const ordering = facts.find((each) => each.ordering !== undefined)?.ordering;
   return {
     format: factsFormat,
@@ -62,6 +63,7 @@ function joinedFacts(facts: readonly MeshFacts[]): MeshFacts {
     kubernetesClusters: facts.flatMap(({ kubernetesClusters }) => kubernetesClusters),
     tenants: facts.flatMap(({ tenants }) => tenants),
     namespaces: facts.flatMap(({ namespaces }) => namespaces),
+    ...(others.length === 0 ? {} : { others }),
     topics: [...new Map(facts.flatMap(({ topics }) => topics).map((topic) => [topic.name, topic])).values()],
     members: facts.flatMap(({ members }) => members),
   };

@@ -5,4 +5,6 @@ const pulumis = /(?:^|\.)(?:rollout\.(?:timeoutSeconds|attachment)|cleanupSubscr
 
 /** False for a change that leaves every object in Kubernetes and Pulsar as it is. */
 export const altersObjects = ({ effect, fields = [] }: Change): boolean =>
-  effect !== "none" || fields.length === 0 || !fields.every(({ path }) => pulumis.test(path));
+  effect !== "none" ||
+  fields.length === 0 ||
+  !fields.every(({ path, isRespelt }) => isRespelt === true || pulumis.test(path));

@@ -64,6 +64,8 @@ export interface FieldChange {
   readonly effect: Effect;
   readonly before?: Settled;
   readonly after?: Settled;
+  /** Only the spelling differs. */
+  readonly isRespelt?: true;
 }
 
 /** One thing that is different between two meshes. */

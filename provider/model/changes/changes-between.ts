@@ -1,24 +1,34 @@
 import type { Change } from "./change";
 import { clusterChanges } from "./cluster-changes";
+import { type Fates, noFates } from "./fate";
+import { fatesOf } from "./fates";
 import { withKeptSubscriptions } from "./kept-subscriptions";
 import { leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";
 import type { MeshFacts } from "./mesh-facts";
+import { sameClusters } from "./renamed-clusters";
 import { ownedChanges, topicChanges } from "./resource-changes";
 
 /**
  * What is different between two meshes, in words and as data: from what concerns all of it to its members. None for meshes that
  * mean the same, however they are written.
  */
-export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Change[] => [
+export function changesBetween(earlier: MeshFacts, after: MeshFacts): readonly Change[] {
+  const { changes, before } = sameClusters(earlier, after);
+  const each = changesWith(noFates, [before, after]);
+  return [...changes, ...changesWith(fatesOf(each, before, after), [before, after])];
+}
+
+/** Each change in the light of what all of them do to its members. */
+const changesWith = (fates: Fates, [before, after]: readonly [MeshFacts, MeshFacts]): readonly Change[] => [
   ...namingChanges(before, after),
   ...orderingChanges(before, after),
-  ...clusterChanges(before, after),
+  ...clusterChanges(before, after, fates),
   ...ownedChanges("tenant", [before.tenants, after.tenants], othersOf(before, after)),
   ...ownedChanges("namespace", [before.namespaces, after.namespaces], othersOf(before, after)),
   ...topicChanges(before.topics, after.topics),
   ...leftBehindChanges(before, after),
-  ...memberChanges({ ...before, members: withKeptSubscriptions(before, after) }, after),
+  ...memberChanges({ ...before, members: withKeptSubscriptions(before, after) }, after, fates),
 ];
 
 const othersOf = (before: MeshFacts, after: MeshFacts) => [new Set(before.others), new Set(after.others)] as const;
@@ -39,8 +49,8 @@ const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =
 function orderingChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
   const [old = "parallel", now = "parallel"] = [before.ordering, after.ordering];
   if (old === now) return [];
-  const how = now === "parallel" ? "at once" : "when those work that read what they write";
-  const text = `members start ${how} from now on (ordering: ${old} → ${now})`;
+  const how = now === "parallel" ? "at once" : "once those that read what they write work";
+  const text = `from now on members start ${how} (ordering: ${old} → ${now})`;
   return [{ kind: "orderingChanged", path: "ordering", text, members: [], effect: "none" }];
 }
 

@@ -4,6 +4,7 @@ import { grouped } from "../grouped";
 import { clusterOfPlace } from "../place-text";
 import type { Change, ChangeKind, FieldChange } from "./change";
 import { clusterSentences } from "./cluster-sentences";
+import type { Fates } from "./fate";
 import { lossOf } from "./message-loss";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, fieldDifferences } from "./field-differences";
@@ -12,7 +13,7 @@ import { counted, identityOf, listed } from "./member-words";
 import type { MeshFacts } from "./mesh-facts";
 import { paired } from "./paired";
 import { credentials, has, isBelow, isReachedBy, podsCredentials, withPodsCredentials } from "./pods-credentials";
-import { restartOfAll } from "./restart-words";
+import { nothingRestarts, restartOfAll } from "./restart-words";
 import type { ResourceFacts } from "./resource-facts";
 
 /** What a kind of cluster is called, and whom a change of one concerns. */
@@ -42,7 +43,7 @@ const kinds: readonly ClusterKind[] = [
 ];
 
 /** What becomes of the clusters that a mesh lives in. */
-export const clusterChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =>
+export const clusterChanges = (before: MeshFacts, after: MeshFacts, fates: Fates): readonly Change[] =>
   kinds.flatMap((cluster) => {
     const { both, added, removed } = paired(cluster.of(before), cluster.of(after), ({ name }) => name);
     return [
@@ -56,7 +57,10 @@ export const clusterChanges = (before: MeshFacts, after: MeshFacts): readonly Ch
         path,
         text: `${cluster.word} ${name} is no longer used`,
       })),
-      ...both.flatMap(([old, now]) => changesOfOne(cluster, [old, now], membersIn(cluster, now.name, [before, after]))),
+      ...both.flatMap(([old, now]) => {
+        const members = membersIn(cluster, now.name, [before, after]);
+        return changesOfOne(cluster, [old, now], { members, fates });
+      }),
     ];
   });
 
@@ -71,13 +75,19 @@ function membersIn(cluster: ClusterKind, key: string, [before, after]: readonly 
 const isOld = (member: MemberFacts, before: MeshFacts): boolean =>
   before.members.some((old) => identityOf(old) === identityOf(member));
 
+/** Those whom a change of a cluster concerns, and what becomes of them besides. */
+interface Concerned {
+  readonly members: readonly MemberFacts[];
+  readonly fates: Fates;
+}
+
 function changesOfOne(
   cluster: ClusterKind,
   [before, after]: readonly [ResourceFacts, ResourceFacts],
-  members: readonly MemberFacts[],
+  { members, fates }: Concerned,
 ): readonly Change[] {
   const name = `${cluster.word} ${after.name}`;
-  const differences = differencesOf(cluster, before, after);
+  const differences = differencesOf(cluster, [before, after], members);
   const own = differences.flatMap((difference): readonly Change[] => {
     const one = { difference, name, before, after, members };
     const sentence = difference.isOpen ? undefined : clusterSentences[difference.field]?.(one);
@@ -100,30 +110,42 @@ function changesOfOne(
     const kind: ChangeKind =
       key === "open" ? "knownWhenApplied" : key === "credentials" ? "credentialsChanged" : `${cluster.kind}Changed`;
     const fields = some.map((difference) => fieldChange(`${after.path}.${difference.field}`, difference));
-    const text = textOf({ key, name, some, members: concerned });
+    const text = textOf({ key, name, some, members: concerned, fates });
     return changeOf({ kind, path: after.path, text, effect: some[0].effect, members: concerned, fields });
   });
   return [...own, ...others];
 }
 
 /** Where pods have their own credential, that of Pulumi is no business of theirs. */
-function differencesOf({ tree }: ClusterKind, before: ResourceFacts, after: ResourceFacts): readonly FieldDifference[] {
+function differencesOf(
+  { tree }: ClusterKind,
+  [before, after]: readonly [ResourceFacts, ResourceFacts],
+  members: readonly MemberFacts[],
+): readonly FieldDifference[] {
   const real = withPodsCredentials(fieldDifferences(tree, before.fields, after.fields), [
     podsCredentials(before.fields),
     podsCredentials(after.fields),
   ]);
   const both = (top: string): boolean => [before, after].every(({ fields }) => has(fields, top));
+  // Without a URL for pods, packages are downloaded from that for Pulumi.
+  const isToldAdminUrl = !both("webServiceUrl") && members.some(({ packagesFrom }) => packagesFrom === after.name);
   return real.map((difference) => ({
     ...difference,
-    effect: credentials.some(([pulumis, pods]) => isBelow(difference.field, pulumis) && both(pods))
-      ? "none"
-      : difference.effect,
+    effect:
+      difference.field === "adminUrl" && isToldAdminUrl
+        ? "roll"
+        : credentials.some(([pulumis, pods]) => isBelow(difference.field, pulumis) && both(pods))
+          ? "none"
+          : difference.effect,
   }));
 }
 
 /** Not every member is told everything of its cluster. */
-const concerns = (difference: FieldDifference, member: MemberFacts): boolean =>
-  difference.field === "webServiceUrl" ? member.isToldWebUrl === true : isReachedBy(difference, member);
+function concerns(difference: FieldDifference, member: MemberFacts): boolean {
+  if (difference.field === "webServiceUrl") return member.isToldWebUrl === true;
+  if (difference.field === "adminUrl" && difference.effect === "roll") return member.packagesFrom !== undefined;
+  return isReachedBy(difference, member);
+}
 
 interface Said {
   readonly kind: ChangeKind;
@@ -146,24 +168,23 @@ const changeOf = ({ kind, path, text, effect, members, fields }: Said): Change =
 const isCredential = ({ field, effect }: FieldDifference): boolean =>
   effect === "none" && /^(auth|instanceAuth|tls|instanceTls|kubeconfig)\b/.test(field);
 
-interface SaidTogether {
+interface SaidTogether extends Concerned {
   readonly key: string;
   readonly name: string;
   readonly some: readonly FieldDifference[];
-  readonly members: readonly MemberFacts[];
 }
 
-function textOf({ key, name, some, members }: SaidTogether): string {
+function textOf({ key, name, some, members, fates }: SaidTogether): string {
   const because = listed(some.map(differenceText));
   const fields = listed(some.map(({ field }) => field));
-  const there = members.map((before) => ({ before }));
+  const there = members.map((before) => ({ before, fate: fates(before.name) }));
   // What leads to a cluster may lead to another one.
   const where = some.some(({ field }) => /^(kubeconfig|context)$/.test(field))
     ? " where that leads to the same cluster"
     : "";
   if (key === "open") return `${fields} of ${name} known only when applied`;
-  if (key === "credentials") return `credentials of ${name} changed (${fields}): nothing restarts${where}`;
-  if (key === "none" || members.length === 0) return `${because} in ${name}: nothing restarts${where}`;
+  if (key === "credentials") return `credentials of ${name} changed (${fields}): ${nothingRestarts(there)}${where}`;
+  if (key === "none" || members.length === 0) return `${because} in ${name}: ${nothingRestarts(there)}${where}`;
   if (key === "replace")
     return `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}${lossOf(there)}`;
   return `${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}${lossOf(there)}`;

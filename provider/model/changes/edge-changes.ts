@@ -1,8 +1,9 @@
 import type { Effect } from "../effects/effect";
 import { isUnknown } from "../unknown";
+import { type Cause, homeCause, identityCause, isCompleted, isLeftOut } from "./causes";
 import type { Change } from "./change";
 import type { Carried, MemberFacts } from "./member-facts";
-import { fieldPath, listed, topicText } from "./member-words";
+import { fieldPath, isPattern, listed, topicText } from "./member-words";
 import { alsoRestarts, type Restarted } from "./restart-words";
 
 type RestartedMember = Required<Restarted>;
@@ -11,9 +12,8 @@ type RestartedMember = Required<Restarted>;
 export type IsThere = (member: MemberFacts, topic: string) => boolean;
 
 /** What a member reads and writes now, and did not before, and the reverse. */
-export function edgeChanges(before: MemberFacts, after: MemberFacts, isThere: IsThere): readonly Change[] {
-  const member = { before, after };
-  return [...readChanges(member, isThere), ...writeChanges(before, after), ...subscriptionChanges(member, isThere)];
+export function edgeChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
+  return [...readChanges(member, isThere), ...writeChanges(member), ...subscriptionChanges(member, isThere)];
 }
 
 function readChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
@@ -21,8 +21,8 @@ function readChanges(member: RestartedMember, isThere: IsThere): readonly Change
   const [olds, news] = [new Set(before.reads), new Set(after.reads)];
   const added = after.reads.filter((topic) => !olds.has(topic));
   const open = added.filter(isUnknown);
-  const path = fieldPath(after, "input");
-  const about = { path, members: [after.name] };
+  const about = { path: fieldPath(after, "input"), members: [after.name] };
+  const home = homeCause(member);
   // Instances find topics by themselves.
   const effectOf = (topic: string, found: readonly string[] | undefined): Effect =>
     statedReads(before) === statedReads(after) && found?.includes(topic) === true ? "none" : "drain";
@@ -33,11 +33,15 @@ function readChanges(member: RestartedMember, isThere: IsThere): readonly Change
       .filter((topic) => !isUnknown(topic))
       .map((topic): Change => {
         const effect = effectOf(topic, after.found);
-        return { kind: "edgeAdded", ...about, effect, topic, text: readsText(member, { topic, effect, isThere }) };
+        const cause = before.reads.some((old) => isCompleted(member, old, topic)) ? home : undefined;
+        const text = readsText(member, { topic, effect, isThere, cause });
+        return { kind: "edgeAdded", ...about, ...pathOf(cause), effect, topic, text };
       }),
     ...removed.map((topic): Change => {
       const effect = effectOf(topic, before.found);
-      return { kind: "edgeRemoved", ...about, effect, topic, text: readsNoMoreText(member, topic, effect) };
+      const cause = after.reads.some((now) => isCompleted(member, topic, now)) ? home : undefined;
+      const text = readsNoMoreText(member, { topic, effect, cause });
+      return { kind: "edgeRemoved", ...about, ...pathOf(cause), effect, topic, text };
     }),
     ...(open.length === 0
       ? []
@@ -59,26 +63,34 @@ const statedReads = ({ reads, found = [] }: MemberFacts): string =>
     .sort()
     .join("\n");
 
+const pathOf = (cause: Cause | undefined): { path?: string } => (cause === undefined ? {} : { path: cause.path });
+
+const sinceText = (cause: Cause | undefined): string =>
+  cause === undefined ? "" : `, since its ${cause.word} changed`;
+
 interface ReadTopic {
   readonly topic: string;
   readonly effect: Effect;
-  readonly isThere: IsThere;
+  readonly cause: Cause | undefined;
 }
 
-function readsText(member: RestartedMember, { topic, effect, isThere }: ReadTopic): string {
+function readsText(
+  member: RestartedMember,
+  { topic, effect, cause, isThere }: ReadTopic & { readonly isThere: IsThere },
+): string {
   const { name, subscription } = member.after;
-  const how = effect === "none" ? ", which its pattern finds" : `, and ${alsoRestarts(member)}`;
-  const reads = `${name} reads ${topicText(topic)} from now on${how}`;
-  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads;
+  const how = effect === "none" ? ", which its pattern finds" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
+  const reads = `${name} reads ${readText(topic)} from now on${how}`;
+  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads + passingText(topic);
   return isThere(member.after, topic)
     ? `${reads}: its subscription ${subscription} is there already, and goes on where it is`
     : `${reads}: its subscription ${subscription} there begins at ${positionOf(member.after)}`;
 }
 
-function readsNoMoreText(member: RestartedMember, topic: string, effect: Effect): string {
+function readsNoMoreText(member: RestartedMember, { topic, effect, cause }: ReadTopic): string {
   const { name, subscription, kept = [], careful = [] } = member.before;
-  const restart = effect === "none" ? "" : `, and ${alsoRestarts(member)}`;
-  const reads = `${name} no longer reads ${topicText(topic)}${restart}`;
+  const restart = effect === "none" ? "" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
+  const reads = `${name} no longer reads ${readText(topic)}${restart}`;
   if (isPassing(topic) || subscription === undefined) return reads;
   if (kept.includes(topic)) return `${reads}: its subscription ${subscription} there stays`;
   return careful.includes(topic)
@@ -89,7 +101,16 @@ function readsNoMoreText(member: RestartedMember, topic: string, effect: Effect)
 const positionOf = ({ fields }: MemberFacts): string => String(fields["subscriptionPosition"] ?? "earliest");
 
 /** Nobody has a subscription of the mesh's on such a topic, or nobody knows on which. */
-const isPassing = (topic: string): boolean => !topic.startsWith("persistent://") || /[*+?|()[\]\\^$]/.test(topic);
+const isPassing = (topic: string): boolean => !topic.startsWith("persistent://") || isPattern(topic);
+
+/** `reads retail/orders/clicks`, or by a pattern. */
+const readText = (topic: string): string => `${isPattern(topic) ? "by the pattern " : ""}${topicText(topic)}`;
+
+/** Of a topic that keeps no messages. */
+const passingText = (topic: string): string =>
+  topic.startsWith("non-persistent://")
+    ? "; may lose messages: it keeps none that come while no instance reads it"
+    : "";
 
 /** The argument that names what is written to. */
 const written: Readonly<Record<Carried, string>> = {
@@ -100,11 +121,15 @@ const written: Readonly<Record<Carried, string>> = {
 };
 const carriedKinds = ["results", "log lines", "dead letters", "late data"] as const satisfies readonly Carried[];
 
-function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function writeChanges(member: RestartedMember): readonly Change[] {
+  const { before, after } = member;
   return carriedKinds.flatMap((carried): readonly Change[] => {
     const [old, now] = [before.writes[carried], after.writes[carried]];
     if (old === now) return [];
-    const about = { path: fieldPath(after, written[carried]), members: [after.name], effect: "roll" } as const;
+    const cause = causeOfWriting(member, carried);
+    const path = cause?.path ?? fieldPath(after, written[carried]);
+    const about = { path, members: [after.name], effect: "roll" } as const;
+    const since = sinceText(cause);
     const whose = `the ${carried} of ${after.name}`;
     if (isUnknown(now))
       return [{ kind: "knownWhenApplied", ...about, text: `where ${whose} go is known only when applied` }];
@@ -116,7 +141,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeAdded" as const,
               ...about,
               topic: now,
-              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts({ before, after }, "it restarts")}`,
+              text: `${whose} go to ${topicText(now)} from now on${since}, and ${alsoRestarts(member, "it restarts")}`,
             },
           ]),
       ...(old === undefined
@@ -126,25 +151,45 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeRemoved" as const,
               ...about,
               topic: old,
-              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts({ before, after }, "it restarts")}` : ""}`,
+              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `${since}, and ${alsoRestarts(member, "it restarts")}` : ""}`,
             },
           ]),
     ];
   });
 }
 
-function subscriptionChanges({ before, after }: RestartedMember, isThere: IsThere): readonly Change[] {
+/** A topic that the member does not name, or not in full. */
+function causeOfWriting(member: RestartedMember, carried: Carried): Cause | undefined {
+  const { before, after } = member;
+  const [old, now] = [before.writes[carried], after.writes[carried]];
+  if (old !== undefined && now !== undefined && isCompleted(member, old, now)) return homeCause(member);
+  if (carried !== "dead letters" || !isLeftOut(member, "deadLetterTopic")) return undefined;
+  if (old !== undefined && now !== undefined) return identityCause(member);
+  const [field] = ["maxMessageRetry", "subscriptionName"].filter((each) => differs(member, each));
+  return field === undefined ? undefined : { path: fieldPath(after, field), word: field };
+}
+
+const differs = ({ before, after }: RestartedMember, field: string): boolean =>
+  field === "subscriptionName"
+    ? before.subscription !== after.subscription
+    : before.fields[field] !== after.fields[field];
+
+function subscriptionChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
+  const { before, after } = member;
   const [old, now] = [before.subscription, after.subscription];
   if (old === now || old === undefined || now === undefined) return [];
-  const about = { path: fieldPath(after, "subscriptionName"), members: [after.name], effect: "drain" } as const;
+  const cause = isLeftOut(member, "subscriptionName") ? identityCause(member) : undefined;
+  const path = cause?.path ?? fieldPath(after, "subscriptionName");
+  const about = { path, members: [after.name], effect: "drain" } as const;
   if (isUnknown(now)) {
     return [
       { kind: "knownWhenApplied", ...about, text: `the subscription of ${after.name} is known only when applied` },
     ];
   }
+  const follows = cause === undefined ? "" : `, as it follows from its ${cause.word},`;
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
-  const text = `the subscription of ${after.name} is ${now} in place of ${old}${stays}`;
-  return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf({ before, after }, isThere)}` }];
+  const text = `the subscription of ${after.name} is ${now}${follows} in place of ${old}${stays}`;
+  return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf(member, isThere)}` }];
 }
 
 /** Where the new subscription begins on what the member read before. On other topics that is told of these. */
@@ -169,4 +214,4 @@ function beginningOf({ before, after }: RestartedMember, isThere: IsThere): stri
 const seen = (position: string): string =>
   position === "earliest"
     ? "what the old one has not read is read, and what is still kept of the rest is read again"
-    : "what the old one has not read is not read";
+    : "it may lose messages: what the old one has not read is not read";

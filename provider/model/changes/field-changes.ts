@@ -2,16 +2,15 @@ import { type Effect, effects, greatest } from "../effects/effect";
 import type { Change, ChangeKind } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
-import type { MemberFacts } from "./member-facts";
-import { fieldPath, listed } from "./member-words";
+import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
 import { messagesText } from "./message-loss";
-import { fromAnotherPlace, restartOf, runsNothing } from "./restart-words";
+import { fromAnotherPlace, nothingRestarts, type Restarted, restartOf, runsNothing } from "./restart-words";
 
-type Pair = readonly [MemberFacts, MemberFacts];
+/** A member that stays, and what becomes of it besides. */
+type Member = Required<Restarted>;
 
 /** What the changed fields of a member do to its instances: one change for each effect, and one for what is not known yet. */
-export function fieldChanges(pair: Pair, differences: readonly FieldDifference[]): readonly Change[] {
-  const [, after] = pair;
+export function fieldChanges(member: Member, differences: readonly FieldDifference[]): readonly Change[] {
   const settled = differences.filter(({ isOpen }) => !isOpen);
   const credentials = settled.filter(isCredential);
   const others = settled.filter((difference) => !isCredential(difference));
@@ -19,12 +18,19 @@ export function fieldChanges(pair: Pair, differences: readonly FieldDifference[]
   return [
     ...[...effects].reverse().flatMap((effect) => {
       const some = others.filter((difference) => difference.effect === effect);
-      return some.length === 0 ? [] : [changeOf(pair, effectKinds[effect], some, effectText(pair, effect, some))];
+      return some.length === 0 ? [] : [changeOf(member, effectKinds[effect], some, effectText(member, effect, some))];
     }),
     ...(credentials.length === 0
       ? []
-      : [changeOf(pair, "credentialsChanged", credentials, `credentials of ${after.name} changed: nothing restarts`)]),
-    ...(open.length === 0 ? [] : [changeOf(pair, "knownWhenApplied", open, openText(pair, open))]),
+      : [
+          changeOf(
+            member,
+            "credentialsChanged",
+            credentials,
+            `credentials of ${member.after.name} changed: ${nothingRestarts([member])}`,
+          ),
+        ]),
+    ...(open.length === 0 ? [] : [changeOf(member, "knownWhenApplied", open, openText(member, open))]),
   ];
 }
 
@@ -40,62 +46,64 @@ const effectKinds: Readonly<Record<Effect, ChangeKind>> = {
   replace: "memberReplaced",
 };
 
-function changeOf(
-  [before, member]: Pair,
-  kind: ChangeKind,
-  differences: readonly FieldDifference[],
-  text: string,
-): Change {
-  const fields = differences.map((difference) => fieldChange(fieldPath(member, difference.field), difference));
+function changeOf(member: Member, kind: ChangeKind, differences: readonly FieldDifference[], text: string): Change {
+  const { after } = member;
+  const fields = differences.map((difference) =>
+    fieldChange(difference.path ?? fieldPath(after, difference.field), difference),
+  );
   const [only, ...more] = fields;
   return {
     kind,
-    path: only !== undefined && more.length === 0 ? only.path : placeOf(member),
+    path: only !== undefined && more.length === 0 ? only.path : placeOfMember(after),
     text,
-    members: [member.name],
-    effect: effectOn([before, member], greatest(differences.map(({ effect }) => effect))),
+    members: [after.name],
+    effect: effectOn(member, greatest(differences.map(({ effect }) => effect))),
     fields,
   };
 }
 
-const placeOf = ({ path, name }: MemberFacts): string => (path === "" ? name : path);
-
-function effectText(pair: Pair, effect: Effect, differences: readonly FieldDifference[]): string {
-  const [before, after] = pair;
+function effectText(member: Member, effect: Effect, differences: readonly FieldDifference[]): string {
+  const { before, after, fate } = member;
   const because = listed(differences.map(differenceText));
-  if (isMadeAnew(pair)) return `the new workload of ${pair[1].name} differs from the old one: ${because}`;
-  if (effect !== "none" && effectOn(pair, effect) === "none")
+  // At the defaults nobody sees whose it is.
+  const whose = differences.some(({ path }) => path !== undefined) ? ` in ${after.name}` : "";
+  if (effect === "none") return `${because}${whose}: ${nothingRestarts([member])}`;
+  if (before.id !== after.id || isElsewhere(before, after) || (fate.isMadeAnew && effect !== "replace"))
+    return `the new workload of ${after.name} differs from the old one: ${because}`;
+  if (effectOn(member, effect) === "none")
     return `${because} in ${after.name}, of which no instance runs: nothing restarts`;
-  return `${verbs[effect](pair, because)}${effect === "roll" || effect === "replace" ? messagesText({ before, after }) : ""}`;
+  return `${verbs[effect](member, because)}${startText(member, differences)}${effect === "roll" || effect === "replace" ? messagesText(member) : ""}`;
 }
+
+/** A position is where a new subscription starts: the one that is there goes on. */
+const startText = ({ before, after }: Member, differences: readonly FieldDifference[]): string =>
+  before.subscription === after.subscription && differences.some(({ field }) => field === "subscriptionPosition")
+    ? "; its subscription goes on where it is"
+    : "";
 
 /** What has no instance has none that restarts. */
-const effectOn = ([before, after]: Pair, effect: Effect): Effect =>
-  (effect === "roll" || effect === "drain") && runsNothing({ before, after }) ? "none" : effect;
+const effectOn = (member: Member, effect: Effect): Effect =>
+  (effect === "roll" || effect === "drain") && runsNothing(member) ? "none" : effect;
 
-/** Another name, or another cluster: nothing that runs is changed. */
-const isMadeAnew = ([before, after]: Pair): boolean =>
-  before.id !== after.id || !before.places.some((place) => after.places.includes(place));
-
-const verbs: Readonly<Record<Effect, (pair: Pair, because: string) => string>> = {
-  none: (_pair, because) => `${because}: nothing restarts`,
-  scale: ([{ name }], because) => `the number of instances of ${name} may change because ${because}`,
-  roll: ([before, after], because) => `${restartOf({ before, after }, "rolls")} because ${because}`,
-  drain: ([before, after], because) =>
-    `${fromAnotherPlace(restartOf({ before, after }, "restarts"))} because ${because}`,
-  replace: ([{ name }], because) => `deletes the workload of ${name} and makes it anew because ${because}`,
+const verbs: Readonly<Record<Exclude<Effect, "none">, (member: Member, because: string) => string>> = {
+  scale: ({ before }, because) => `the number of instances of ${before.name} may change because ${because}`,
+  roll: (member, because) => `${restartOf(member, "rolls")} because ${because}`,
+  drain: (member, because) => `${fromAnotherPlace(restartOf(member, "restarts"))} because ${because}`,
+  replace: ({ before }, because) => `deletes the workload of ${before.name} and makes it anew because ${because}`,
 };
 
-function openText(pair: Pair, differences: readonly FieldDifference[]): string {
-  const fields = listed(differences.map(({ field }) => field));
+function openText(member: Member, differences: readonly FieldDifference[]): string {
+  const fields = listed(differences.map(({ field, path }) => path ?? field));
   const effect = greatest(differences.map((difference) => difference.effect));
-  const known = `${fields} of ${pair[1].name} ${differences.length === 1 ? "is" : "are"} known only when applied`;
-  return effect === "none" ? `${known}: nothing restarts` : `${known}: ${opens[effect](pair)} if there is a difference`;
+  const known = `${fields} of ${member.after.name} ${differences.length === 1 ? "is" : "are"} known only when applied`;
+  return effect === "none"
+    ? `${known}: ${nothingRestarts([member])}`
+    : `${known}: ${opens[effect](member)} if there is a difference`;
 }
 
-const opens: Readonly<Record<Exclude<Effect, "none">, (pair: Pair) => string>> = {
+const opens: Readonly<Record<Exclude<Effect, "none">, (member: Member) => string>> = {
   scale: () => "another number of instances",
-  roll: ([before, after]) => restartOf({ before, after }, "rolls"),
-  drain: ([before, after]) => fromAnotherPlace(restartOf({ before, after }, "restarts")),
+  roll: (member) => restartOf(member, "rolls"),
+  drain: (member) => fromAnotherPlace(restartOf(member, "restarts")),
   replace: () => "makes the workload anew",
 };

@@ -1,5 +1,6 @@
 import { type Effect, type EffectTree, greatest } from "../effects/effect";
 import { isUnknown } from "../unknown";
+import { isRespelt } from "./respelt";
 import { isHash, type Settled } from "./settled";
 import type { SettledFields } from "./settled-fields";
 
@@ -11,6 +12,12 @@ export interface FieldDifference {
   readonly after: Settled | undefined;
   /** A part of the arguments with fields of its own, of which there is none on one side. */
   readonly isSection: boolean;
+  /** Another spelling of what it was, as Kubernetes takes it. */
+  readonly isRespelt: boolean;
+  /** What the value follows from that no member states: the one after, or where there is none after, the one before. */
+  readonly follows?: "defaults" | "runtime" | "edges";
+  /** Where it stands in the arguments, if that is not below the member. */
+  readonly path?: string;
   /** Whether it differs at all is known only when the change is applied. */
   readonly isOpen: boolean;
 }
@@ -32,13 +39,15 @@ export function fieldDifferences(
     if (old === now || (isMark && sides.before.has(field) && sides.after.has(field))) continue;
     const reached = reach(tree, field, (path) => sides.before.has(path) !== sides.after.has(path));
     const isWhole = reached.path === field;
+    const isOpen = isUnknown(old) || isUnknown(now);
     found.set(reached.path, {
       field: reached.path,
       effect: reached.effect,
       before: isWhole ? old : sides.before.has(reached.path) ? true : undefined,
       after: isWhole ? now : sides.after.has(reached.path) ? true : undefined,
       isSection: !isWhole,
-      isOpen: isUnknown(old) || isUnknown(now),
+      isRespelt: isWhole && !isOpen && isRespelt(reached.path, old, now),
+      isOpen,
     });
   }
   return [...found.values()].sort((left, right) => (left.field < right.field ? -1 : 1));
@@ -86,11 +95,22 @@ function effectAt(node: Node): Effect {
 }
 
 /** `image changed (a → b)` */
-export function differenceText({ field, before, after, isSection }: FieldDifference): string {
+export function differenceText(difference: FieldDifference): string {
+  const { before, after, effect, isSection, isRespelt: isSame, follows } = difference;
+  const field = difference.path ?? difference.field;
   const [old, now] = isSection ? [] : [shownValue(before), shownValue(after)];
+  if (follows !== undefined && before === undefined)
+    return `${field} follows from the ${follows}${now === undefined ? "" : ` (${now})`}`;
+  if (follows !== undefined && after === undefined)
+    return `${field} from the ${follows} no longer holds${old === undefined ? "" : ` (was ${old})`}`;
+  const from = follows === undefined ? "" : `from the ${follows}`;
   if (before === undefined) return `${field} is stated${now === undefined ? "" : ` (${now})`}`;
+  if (after === undefined && field === "volumeClaimTemplates" && effect === "none")
+    return `${field} is left out, and its workload keeps those that it has`;
   if (after === undefined) return `${field} is left out${old === undefined ? "" : ` (was ${old})`}`;
-  return `${field} changed${old === undefined || now === undefined ? "" : ` (${old} → ${now})`}`;
+  const ways = [...(old === undefined || now === undefined ? [] : [`${old} → ${now}`]), ...(from === "" ? [] : [from])];
+  const way = ways.length === 0 ? "" : ` (${ways.join(", ")})`;
+  return isSame ? `${field} is the same in another spelling${way}` : `${field} changed${way}`;
 }
 
 /** A value as people may see it; undefined where there is nothing to see. */

@@ -2,31 +2,36 @@ import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import { type DifferingMember, sharedDifferences } from "./defaults-changes";
 import { edgeChanges, type IsThere } from "./edge-changes";
+import type { Fates } from "./fate";
 import { fieldChanges } from "./field-changes";
-import { type FieldDifference, fieldDifferences } from "./field-differences";
 import { clustersLeftBehind } from "./left-behind";
-import { memberTrees } from "./member-fields";
+import { memberDifferences } from "./member-differences";
 import type { MemberFacts } from "./member-facts";
 import type { MeshFacts } from "./mesh-facts";
 import { podsCredentials, withPodsCredentials } from "./pods-credentials";
-import { counted, fieldPath, identityOf, listed, placeOfMember, topicText } from "./member-words";
+import { counted, fieldPath, identityOf, isElsewhere, listed, placeOfMember, topicText } from "./member-words";
 import { paired } from "./paired";
 import { placeChanges, type PlaceContext } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
 import { alsoRestarts } from "./restart-words";
 import type { SettledFields } from "./settled-fields";
+import { messagesText } from "./message-loss";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
-export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
+export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates): readonly Change[] {
   const named = paired(before.members, after.members, identityOf);
   // A key of the same kind that has another name is the same member to whoever wrote it.
   const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
-    differences: withPodsCredentials(differencesOf(old, now), [credentialsIn(before, old), credentialsIn(after, now)]),
+    differences: withPodsCredentials(memberDifferences(old, now, after.naming === "stable"), [
+      credentialsIn(before, old),
+      credentialsIn(after, now),
+    ]),
+    fate: fates(now.name),
   }));
   const leftBehind = clustersLeftBehind(after);
   const isThere = readersIn(before.members);
@@ -37,20 +42,13 @@ export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Cha
     ...shared.changes,
     ...[
       ...keyed.removed.map(removedChange),
-      ...keyed.added.map(addedChange),
+      ...keyed.added.map((member) => addedChange(member, keyed.removed)),
       ...shared.rest.flatMap((member) =>
         changesOfOne(member, { isMoveTold: moves.told.has(member.after.id), leftBehind, isThere }),
       ),
     ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
   ];
 }
-
-/** By the paths that the arguments have. */
-const differencesOf = (before: MemberFacts, after: MemberFacts): readonly FieldDifference[] =>
-  fieldDifferences(memberTrees[after.kind], before.fields, after.fields).map((difference) => {
-    const { field } = difference;
-    return { ...difference, field: after.statedPaths?.[field] ?? before.statedPaths?.[field] ?? field };
-  });
 
 /** What the pods of a member get, of their own or of their cluster. */
 const credentialsIn = ({ pulsarClusters }: MeshFacts, member: MemberFacts): SettledFields =>
@@ -68,29 +66,42 @@ function readersIn(members: readonly MemberFacts[]): IsThere {
 const readKeys = ({ subscription, pulsarClusters }: MemberFacts, topic: string): readonly string[] =>
   pulsarClusters.map((cluster) => JSON.stringify([cluster, topic, subscription]));
 
+/** A component that keeps its name and gets another Kubernetes namespace, where that is told as a place. */
+const isMove = ({ before, after }: DifferingMember): boolean =>
+  before.name === after.name && isElsewhere(before, after);
+
 /** What the changes of one member have to know of the others. */
 interface MemberContext extends PlaceContext {
   readonly isThere: IsThere;
 }
 
-function changesOfOne({ before, after, differences }: DifferingMember, context: MemberContext): readonly Change[] {
+function changesOfOne(member: DifferingMember, context: MemberContext): readonly Change[] {
+  const { before, after, differences } = member;
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
-    ...(before.id === after.id ? [] : [renamedChange(before, after)]),
-    ...placeChanges(before, after, context),
-    ...scalingChanges([before, after], differences),
-    ...guaranteeChanges(before, after),
-    ...edgeChanges(before, after, context.isThere),
-    ...fieldChanges([before, after], others),
+    ...(before.id === after.id || isMove(member) ? [] : [renamedChange(before, after)]),
+    ...placeChanges(member, context),
+    ...scalingChanges(member, differences),
+    ...guaranteeChanges(member),
+    ...edgeChanges(member, context.isThere),
+    ...fieldChanges(member, others),
   ];
 }
 
-const addedChange = (member: MemberFacts): Change => ({
+const addedChange = (member: MemberFacts, removed: readonly MemberFacts[]): Change => ({
   kind: "memberAdded",
   path: placeOfMember(member),
-  text: `${member.kind} ${member.name} is added${edgesText(member)}${placesText(member)}`,
+  text: `${member.kind} ${member.name} is added${edgesText(member)}${placesText(member)}${wayText(member, removed)}`,
   members: [member.name],
 });
+
+/** Pulsar and Kubernetes know members by their names alone. */
+function wayText({ id, kind, name }: MemberFacts, removed: readonly MemberFacts[]): string {
+  const other = removed.find((member) => member.id === id && member.kind !== kind);
+  return other === undefined
+    ? ""
+    : `; ${other.kind} ${name} goes in the same update, and would take with it what both call alike: take it out in one before, or give this one another name`;
+}
 
 function removedChange(member: MemberFacts): Change {
   return {
@@ -126,10 +137,13 @@ function placesText({ places, pods, writes, reads }: MemberFacts): string {
   return typeof pods === "number" ? `${start}${counted(pods, "pod")} in ${where}` : `${start}runs in ${where}`;
 }
 
-function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function guaranteeChanges(member: DifferingMember): readonly Change[] {
+  const { before, after } = member;
   const [old, now] = [before.guarantee, after.guarantee];
   if (old === now) return [];
-  const path = fieldPath(after, "processingGuarantee");
+  const follows = [before, after].every(({ inherited }) => inherited.includes("processingGuarantee"));
+  // Only a window has another one than members without.
+  const path = fieldPath(after, follows ? "windowConfig" : "processingGuarantee");
   const about = { path, members: [after.name], effect: "roll" } as const;
   if (isUnknown(now) || isUnknown(old)) {
     return [
@@ -140,13 +154,14 @@ function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Cha
       },
     ];
   }
-  const restart = alsoRestarts({ before, after }, "its instances restart");
-  const from = now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : "";
+  const restart = alsoRestarts(member, "its instances restart");
+  const from =
+    now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : messagesText(member);
   return [
     {
       kind: "guaranteeChanged",
       ...about,
-      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and ${restart}${from}`,
+      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)})${follows ? " with its windowConfig" : ""}, and ${restart}${from}`,
       fields: [{ path, effect: "roll", before: old, after: now }],
     },
   ];

@@ -9,7 +9,8 @@ import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
 import { isUnknown } from "../unknown";
 import { inheritedFields, memberFields, statedPaths } from "./member-fields";
-import { type Settle, type Settled, settledText } from "./settled";
+import { runtimeDefaults } from "../runtime-defaults";
+import { hashed, type Settle, type Settled, settledText, withoutSecrets } from "./settled";
 import type { SettledFields } from "./settled-fields";
 import { isServed } from "../served-places";
 
@@ -28,6 +29,8 @@ export interface MemberFacts {
   /** Keys of the Kubernetes clusters; one that is only ready to take over ends in ` (standby)`. */
   readonly places: readonly string[];
   readonly pulsarClusters: readonly string[];
+  /** Those of them that its instances run against, where it stands by in others, or is left behind there. */
+  readonly activePulsarClusters?: readonly string[];
   /** Instances in all its places; absent where their number is not the program's. */
   readonly pods?: Settled;
   /** Instances in each place where it does not stand by; absent where their number is not the program's. */
@@ -40,6 +43,8 @@ export interface MemberFacts {
   readonly bringsMessages?: true;
   /** Its pods are told the URL of the admin REST API. */
   readonly isToldWebUrl?: true;
+  /** Key of the Pulsar cluster that its pods download packages from. */
+  readonly packagesFrom?: string;
   /** Full names of topics and patterns that it reads. */
   readonly reads: readonly string[];
   /** Those of them that only its patterns find. */
@@ -59,6 +64,8 @@ export interface MemberFacts {
   readonly statedPaths?: Readonly<Record<string, string>>;
   /** First steps of the fields that it does not state itself. */
   readonly inherited: readonly string[];
+  /** Those of them that follow from its runtime, as the defaults do not state them either. */
+  readonly builtIn?: readonly string[];
 }
 
 export type Carried = "results" | "log lines" | "dead letters" | "late data";
@@ -88,10 +95,11 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
     ...(place === undefined ? {} : { object: place.objectName }),
     places: member.places.filter(isServed).map(placeText),
-    pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
+    ...pulsarFacts(member),
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
     ...restartFacts(member, naming),
     ...(isToldWebUrl(member) ? { isToldWebUrl: true as const } : {}),
+    ...packageFacts(member),
     reads: readNames(member).map(text),
     ...(member.found.length === 0 ? {} : { found: member.found.map(({ name }) => text(name)) }),
     ...(kept.length === 0 ? {} : { kept }),
@@ -105,12 +113,41 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     fields: memberFields(member, code, settle),
     ...(Object.keys(paths).length === 0 ? {} : { statedPaths: paths }),
     inherited: inheritedFields(member),
+    ...builtInFields(member),
   };
+}
+
+function pulsarFacts({ places }: MemberPlan): Pick<MemberFacts, "pulsarClusters" | "activePulsarClusters"> {
+  const clustersOf = (some: MemberPlan["places"]): readonly string[] => [
+    ...new Set(some.map(({ pulsarCluster }) => pulsarCluster)),
+  ];
+  const pulsarClusters = clustersOf(places);
+  const active = clustersOf(places.filter((place) => !place.standby && isServed(place)));
+  return active.length === pulsarClusters.length
+    ? { pulsarClusters }
+    : { pulsarClusters, activePulsarClusters: active };
+}
+
+/** What is no other than it would be without a word about it. */
+function builtInFields({ spec, runtime, image, resources }: MemberPlan): Pick<MemberFacts, "builtIn"> {
+  const found = runtimeDefaults[runtime];
+  const same = {
+    image: image === found.image,
+    resources: hashed(resources, withoutSecrets) === hashed(found.resources, withoutSecrets),
+  };
+  const fields = (["image", "resources"] as const).filter((field) => spec[field] === undefined && same[field]);
+  return fields.length === 0 ? {} : { builtIn: fields };
 }
 
 /** Instances in Java, and what downloads packages from its own cluster. */
 const isToldWebUrl = ({ runtime, package: code }: MemberPlan): boolean =>
   runtime === "java" || (code !== undefined && !isFromWeb(code.location) && code.pulsarCluster === undefined);
+
+/** Of several Pulsar clusters each place has its own. */
+function packageFacts({ package: code, places }: MemberPlan): Pick<MemberFacts, "packagesFrom"> {
+  const key = code?.pulsarCluster ?? places[0]?.pulsarCluster;
+  return code === undefined || isFromWeb(code.location) || key === undefined ? {} : { packagesFrom: key };
+}
 
 type RestartFacts = Pick<MemberFacts, "instances" | "replacedOnRoll" | "canBeReplaced" | "bringsMessages">;
 

@@ -3,10 +3,11 @@ import { builtinName } from "../connector";
 import type { EffectTree } from "../effects/effect";
 import { functionEffects, sinkEffects, sourceEffects } from "../effects/kind-effects";
 import { inputEffects } from "../effects/input-output-effects";
-import { isAutoAcked } from "../guarantee";
+import { guaranteeOf, isAutoAcked } from "../guarantee";
 import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
+import { quantityFields } from "./respelt";
 import { hashed, type Settle } from "./settled";
 import { defaultsOf } from "./stated-defaults";
 import { type FieldReading, type SettledFields, settledFields } from "./settled-fields";
@@ -72,6 +73,7 @@ const readingOf = (member: MemberPlan, settle: Settle): FieldReading => ({
     persistentVolumeClaimRetentionPolicy: 1,
   },
   defaults: defaultsOf(member),
+  quantities: quantityFields,
 });
 
 /** Compared by what follows from them: places, topics, the subscription, and what the defaults may have a say in. */
@@ -116,10 +118,14 @@ function resolvedFields(member: MemberPlan, settle: Settle): SettledFields {
     ...settledFields(whole, memberTrees[member.kind], reading),
     ...consumerFields(member, settle),
     ...(Object.keys(member.sharedEnv).length === 0 ? {} : { env: hashed(member.sharedEnv, settle) }),
-    ...(member.kind === "source" || isAutoAcked(member) ? {} : { autoAck: false }),
+    ...(isAckedOtherwise(member) ? { autoAck: false } : {}),
     ...(member.kind === "function" ? { runtime: member.runtime } : {}),
   };
 }
+
+/** By its code, which the guarantee does not say already. */
+const isAckedOtherwise = (member: MemberPlan): boolean =>
+  member.kind !== "source" && !isAutoAcked(member) && guaranteeOf(member) !== "manual";
 
 /** What the image is said to have under the name of the member's connector. */
 const runnerConnector = (member: MemberPlan): object | undefined =>
@@ -144,15 +150,20 @@ export function statedPaths({ path, inputs }: MemberPlan): Readonly<Record<strin
   return Object.fromEntries(
     inputs.flatMap(({ name, path: whole, consumer }) => {
       const stated = path === "" ? whole : whole.slice(path.length + 1);
-      const isPlain = !stated.startsWith("input.sourceSpecs") || Object.keys(consumer).length === 0;
+      const isPlain = /^input\.topic/.test(stated) || Object.keys(consumer).length === 0;
       return isPlain || stated === consumerField(name) ? [] : [[consumerField(name), stated]];
     }),
   );
 }
 
-/** Fields that defaults have a say in. */
+/** Fields that follow from others where they are left out. */
+const following = ["placement", "pulsarCluster", "subscriptionName", "deadLetterTopic", "processingGuarantee"] as const;
+
+/** Fields that defaults, or others of its fields, have a say in. */
 export function inheritedFields({ spec }: MemberPlan): readonly string[] {
   const all = ["image", "imagePullPolicy", "resources", "pod", "rollout", "tenant", "namespace", "runner"] as const;
   const own = all.filter((field) => spec[field] === undefined);
-  return [...own, "env", ...(spec.cluster === undefined && spec.placement === undefined ? ["cluster"] : [])];
+  const stated: Partial<Record<string, unknown>> = { ...spec };
+  const left = following.filter((field) => stated[field] === undefined);
+  return [...own, "env", ...left, ...(spec.cluster === undefined && spec.placement === undefined ? ["cluster"] : [])];
 }

@@ -29,7 +29,7 @@ export interface MeshFacts {
 }
 
 /** Raised when facts of the same mesh come out differently than before. */
-export const factsFormat = 2;
+export const factsFormat = 3;
 
 export interface FactsOptions {
   /** The text of a member's local code. */

@@ -15,13 +15,13 @@ const texts: Readonly<Record<Loss, string>> = {
   atmost_once: "; may lose the messages that it is processing: at-most-once",
   atleast_once: "; no message loss: at-least-once",
   effectively_once: "; no message loss: effectively-once",
-  manual: "; no message loss: what its code has not acknowledged comes again",
+  manual: "; no message loss: what is not acknowledged comes again",
 };
 
 /** What a restart of a member's instances does to messages. Nothing is said where the program does not say enough. */
 export function messagesText(member: Restarted): string {
   const loss = lossOfOne(member);
-  return loss === undefined ? "" : texts[loss];
+  return loss === undefined || (member.fate?.mayLose === true && !losing.has(loss)) ? "" : texts[loss];
 }
 
 /** The same of several. Said only where all are alike, or one may lose something. */
@@ -29,7 +29,8 @@ export function lossOf(members: readonly Restarted[]): string {
   const readers = members.filter(({ before }) => before.kind !== "source" && before.pods !== 0);
   const some = readers.filter((member) => losing.has(lossOfOne(member)));
   if (some.length > 0) return `; may lose messages of ${someOf(some.map(({ before }) => before.name))}`;
-  return readers.length > 0 && readers.every((member) => lossOfOne(member) === "atleast_once")
+  return readers.length > 0 &&
+    readers.every((member) => lossOfOne(member) === "atleast_once" && member.fate?.mayLose !== true)
     ? texts.atleast_once
     : "";
 }

@@ -1,8 +1,9 @@
 import { clusterOfPlace, isStandbyText, placeText } from "../place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
-import { fieldPath, listed, placeOfMember } from "./member-words";
+import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
 import { messagesText } from "./message-loss";
+import type { Restarted } from "./restart-words";
 
 /** What of places is said, or so, elsewhere. */
 export interface PlaceContext {
@@ -13,12 +14,14 @@ export interface PlaceContext {
 }
 
 /** Where a member runs now, and did not before, and the reverse. */
-export function placeChanges(before: MemberFacts, after: MemberFacts, context: PlaceContext): readonly Change[] {
-  const moves = context.isMoveTold ? [] : clusterChanges(before, after, context);
-  return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
+export function placeChanges(member: Required<Restarted>, context: PlaceContext): readonly Change[] {
+  const { before, after } = member;
+  const moves = context.isMoveTold ? [] : clusterChanges(member, context);
+  return [...moves, ...standbyChanges(before, after), ...pulsarChanges(member)];
 }
 
-function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }: PlaceContext): readonly Change[] {
+function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContext): readonly Change[] {
+  const { before, after } = member;
   const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
   const gone = olds.filter((cluster) => !news.includes(cluster));
   const come = news.filter((cluster) => !olds.includes(cluster));
@@ -30,7 +33,7 @@ function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }:
         kind: "memberMoved",
         ...about,
         effect: "replace",
-        text: text + (isSamePulsar(before, after) ? messagesText({ before, after }) : ""),
+        text: text + (isSamePulsar(before, after) ? messagesText(member) : ""),
       },
     ];
   }
@@ -39,64 +42,92 @@ function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }:
       kind: "memberPlaceAdded",
       ...about,
       effect: "scale",
-      text: `${after.name} runs in ${cluster}${olds.length === 0 ? ", and ran nowhere until now" : " as well"}${after.places.includes(cluster) ? "" : ", standing by"}`,
+      text: `${after.name} ${comingText(member, cluster)}`,
     })),
     ...gone.map((cluster): Change => ({
       kind: "memberPlaceRemoved",
       ...about,
       effect: "scale",
-      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? "nowhere else" : `goes on in ${listed(news)}`}`,
+      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? nowhereText(after) : `goes on in ${listed(news)}${waitingText(before, after)}`}`,
     })),
   ];
+}
+
+const nowhereText = (after: MemberFacts): string =>
+  keepsMessages(after) ? "nowhere else: its subscriptions keep what arrives" : "nowhere else";
+
+/** A place that is new; the others may stay as they are, or only stand by. */
+function comingText({ before, after }: Required<Restarted>, cluster: string): string {
+  if (!after.places.includes(cluster)) return `stands by in ${cluster} from now on`;
+  if (before.places.length === 0) return `runs in ${cluster}, and ran nowhere until now`;
+  return isElsewhere(before, after) ? `runs in ${cluster} from now on` : `runs in ${cluster} as well`;
 }
 
 /** What becomes of the workload in the clusters that the member goes from. */
 function endText(gone: readonly string[], leftBehind: ReadonlySet<string>): string {
   const left = gone.filter((cluster) => leftBehind.has(cluster));
-  if (left.length === gone.length) return "left behind where it was";
+  if (left.length === gone.length) return `the one in ${listed(gone)} is left behind`;
   return `deleted where it was${left.length === 0 ? "" : `, but left behind in ${listed(left)}`}`;
 }
 
 /** The argument that says where a member runs; the member itself where the defaults say it. */
 function placementPath(member: MemberFacts): string {
   if (member.inherited.includes("cluster")) return placeOfMember(member);
-  return fieldPath(member, member.places.length > 1 ? "placement" : "cluster");
+  return fieldPath(member, member.inherited.includes("placement") ? "cluster" : "placement");
 }
 
 const isSamePulsar = (before: MemberFacts, after: MemberFacts): boolean =>
   before.pulsarClusters.join("\n") === after.pulsarClusters.join("\n");
 
 function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+  const isElsewhere = after.places.some((place) => !isStandbyText(place) && before.places.includes(place));
   return after.places.flatMap((place): readonly Change[] => {
     const cluster = clusterOfPlace(place);
     const now = isStandbyText(place);
     if (!before.places.includes(placeText({ cluster, standby: !now }))) return [];
     const about = { path: fieldPath(after, "placement"), members: [after.name], effect: "scale" } as const;
-    return now
-      ? [
-          {
-            kind: "memberMadeStandby",
-            ...about,
-            text: `${after.name} stands by in ${cluster}: its instances there end`,
-          },
-        ]
-      : [
-          {
-            kind: "memberMadeActive",
-            ...about,
-            text: `${after.name} takes over in ${cluster}: its instances there start`,
-          },
-        ];
+    if (now) {
+      const text = `${after.name} stands by in ${cluster}: its instances there end${waitingText(before, after)}`;
+      return [{ kind: "memberMadeStandby", ...about, text }];
+    }
+    const takes = isElsewhere ? "runs in" : "takes over in";
+    const more = isElsewhere ? " as well" : "";
+    const text = `${after.name} ${takes} ${cluster}${more}: its instances there start${beginningText(before, after)}`;
+    return [{ kind: "memberMadeActive", ...about, text }];
   });
 }
 
+/** What waits in Pulsar clusters that no instance runs against any more, and whose subscriptions stay. */
+function waitingText(before: MemberFacts, after: MemberFacts): string {
+  const left = activeIn(before).filter((key) => !activeIn(after).includes(key) && after.pulsarClusters.includes(key));
+  if (left.length === 0 || !keepsMessages(after) || isFollowedBoth(before, after)) return "";
+  return `; what waits for it in ${pulsarText(left)} is not processed until it runs there again`;
+}
+
+/** The subscription of a Pulsar cluster in which the member stood by until now. */
+function beginningText(before: MemberFacts, after: MemberFacts): string {
+  const come = activeIn(after).filter((key) => !activeIn(before).includes(key) && before.pulsarClusters.includes(key));
+  if (come.length === 0 || !keepsMessages(after)) return "";
+  return isFollowedBoth(before, after)
+    ? "; it goes on where it was, since its subscription is replicated"
+    : `; its subscription in ${pulsarText(come)} does not know what it has processed elsewhere`;
+}
+
+const activeIn = ({ activePulsarClusters, pulsarClusters }: MemberFacts): readonly string[] =>
+  activePulsarClusters ?? pulsarClusters;
+
+const keepsMessages = ({ reads }: MemberFacts): boolean => reads.some((topic) => topic.startsWith("persistent://"));
+
+const isFollowedBoth = (before: MemberFacts, after: MemberFacts): boolean =>
+  before.isFollowed === true && after.isFollowed === true;
+
 /** With the subscription of another Pulsar cluster, which knows nothing of how far the member has read unless that is replicated. */
-function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function pulsarChanges(member: Required<Restarted>): readonly Change[] {
+  const { before, after } = member;
   const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
   if (isSamePulsar(before, after) || olds.length === 0) return [];
   const gone = olds.filter((cluster) => !news.includes(cluster));
-  const isFollowed = before.isFollowed === true && after.isFollowed === true;
-  const waiting = isFollowed
+  const waiting = isFollowedBoth(before, after)
     ? "; it goes on where it was, since its subscription is replicated"
     : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
   const lost = after.kind === "source" || gone.length === 0 ? "" : waiting;
@@ -104,7 +135,7 @@ function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change
   // Where it goes on, its instances are not touched.
   const isMore = gone.length === 0;
   const text = isMore
-    ? `${after.name} uses ${pulsarText(come)} as well`
+    ? `${after.name} uses ${pulsarText(come)} as well${comingMessages(member, come)}`
     : come.length === 0
       ? `${after.name} no longer uses ${pulsarText(gone)}${news.length === 0 ? "" : `, and goes on with ${pulsarText(news)}`}`
       : `${after.name} runs against ${pulsarText(come)} in place of ${pulsarText(gone)}`;
@@ -112,12 +143,24 @@ function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change
   return [
     {
       kind: "memberPulsarClusterChanged",
-      path: fieldPath(after, "pulsarCluster"),
+      path: [before, after].every(({ inherited }) => inherited.includes("pulsarCluster"))
+        ? placementPath(after)
+        : fieldPath(after, "pulsarCluster"),
       members: [after.name],
       effect: isElsewhere ? "scale" : after.kind === "source" ? "roll" : "drain",
       text: text + lost,
     },
   ];
+}
+
+/** A subscription more, of a cluster more. */
+function comingMessages({ after }: Required<Restarted>, come: readonly string[]): string {
+  if (!keepsMessages(after)) return "";
+  if (!come.some((key) => activeIn(after).includes(key)))
+    return ": its subscription there keeps what arrives until it takes over";
+  return activeIn(after).every((key) => come.includes(key))
+    ? ""
+    : ": it processes what arrives there, and of replicated topics also what it processes elsewhere";
 }
 
 const pulsarText = (keys: readonly string[]): string => `Pulsar cluster${keys.length === 1 ? "" : "s"} ${listed(keys)}`;

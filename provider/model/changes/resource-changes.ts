@@ -5,6 +5,7 @@ import { differenceText, fieldDifferences } from "./field-differences";
 import { listed, topicText } from "./member-words";
 import { paired } from "./paired";
 import { type ResourceFacts, statedEnd } from "./resource-facts";
+import { settingLosses } from "./setting-losses";
 import { schemaChanges } from "./schema-changes";
 import type { TopicFacts } from "./topic-facts";
 
@@ -85,9 +86,10 @@ function removedTopic(facts: TopicFacts): Change {
   return { kind: "topicRemoved", path, topic: name, text };
 }
 
-function topicEnd(facts: TopicFacts): string {
+function topicEnd(facts: ResourceFacts): string {
   const end = statedEnd(facts);
   if (end === "retain") return stays;
+  if (facts.name.startsWith("non-persistent://")) return "is deleted";
   return end === "delete"
     ? "is deleted, unless it holds messages that nobody has read"
     : "is deleted, and may lose messages: those in it that nobody has read";
@@ -135,7 +137,11 @@ const partitionsText = (count: number): string => (count === 0 ? "no partitions"
 type Pair = readonly [ResourceFacts, ResourceFacts];
 
 function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): readonly Change[] {
-  const differences = fieldDifferences({ "*": "none" }, before.fields, after.fields);
+  const differences = fieldDifferences({ "*": "none" }, before.fields, after.fields).map((difference) => {
+    const isOfClusters = /^(?:allowed|replication)Clusters$/.test(difference.field);
+    const decides = difference.after === undefined ? before : after;
+    return isOfClusters && decides.clustersFollow === true ? { ...difference, follows: "edges" as const } : difference;
+  });
   const path = (field: string): string => `${after.path}.${field}`;
   const change = (some: typeof differences, given: Pick<Change, "kind" | "text">): readonly Change[] =>
     some.length === 0
@@ -151,7 +157,10 @@ function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): re
   const settled = differences.filter(({ isOpen }) => !isOpen);
   const open = differences.filter(({ isOpen }) => isOpen);
   return [
-    ...change(settled, { kind, text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts` }),
+    ...change(settled, {
+      kind,
+      text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts${settingLosses(settled)}`,
+    }),
     ...change(open, {
       kind: "knownWhenApplied",
       text: `${listed(open.map(({ field }) => field))} of ${of} known only when applied`,
@@ -161,6 +170,8 @@ function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): re
 
 /** It is deleted in a Pulsar cluster that it leaves. */
 function topicClusterChanges(of: string, [before, after]: readonly [TopicFacts, TopicFacts]): readonly Change[] {
+  // What is given to others is left wherever it is.
+  if (before.owned && !after.owned) return [];
   const left = before.pulsarClusters.filter((cluster) => !after.pulsarClusters.includes(cluster));
   const end = left.length > 0 && before.owned && after.owned ? `: in ${listed(left)} it ${topicEnd(before)}` : "";
   return clusterChanges("topicClustersChanged", of, [before, after]).map((change) => ({

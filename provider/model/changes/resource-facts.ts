@@ -3,6 +3,7 @@ import { argumentPath } from "../argument-path";
 import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
+import { sizeText } from "../stored-quantity";
 import type { Settle, Settled } from "./settled";
 import { settingDefaults, settingDepths } from "./stated-defaults";
 import { type SettledFields, settledFields } from "./settled-fields";
@@ -14,12 +15,15 @@ export interface ResourceFacts {
   /** Keys of the Pulsar clusters it is in. */
   readonly pulsarClusters?: readonly string[];
   readonly fields: SettledFields;
+  /** The Pulsar clusters that it may be in, or is replicated to, are not stated: they follow from the edges. */
+  readonly clustersFollow?: true;
 }
 
 interface Owned {
   readonly name: string;
   readonly pulsarCluster: string;
   readonly spec: object;
+  readonly keepsFoundClusters?: true;
 }
 
 /** Settings of what the mesh owns in Pulsar. None of them touches a pod. */
@@ -35,6 +39,7 @@ export function ownedFacts(map: string, owned: readonly Owned[], settle: Settle)
       name,
       pulsarClusters: places.map(({ pulsarCluster }) => pulsarCluster),
       fields: settingFields(places[0].spec, { settle, onDelete: "delete" }),
+      ...(places[0].keepsFoundClusters === true ? { clustersFollow: true as const } : {}),
     }));
 }
 
@@ -43,9 +48,9 @@ type SettingReading = Required<Pick<MeshOwnershipSpec, "onDelete">> & { readonly
 
 /** The settings of something in Pulsar, field by field. */
 export const settingFields = (spec: object, { settle, onDelete }: SettingReading): SettledFields =>
-  settledFields(withOrderedSets(spec), settings, {
+  settledFields(inOneForm(spec), settings, {
     settle,
-    shown: ownershipFields,
+    shown: shownSettings,
     depths: settingDepths,
     defaults: { ...settingDefaults, onDelete },
   });
@@ -55,15 +60,37 @@ const sets: ReadonlySet<string> = new Set([
   ...["adminRoles", "allowedClusters", "replicationClusters", "subscriptionTypesEnabled"],
 ]);
 
-const withOrderedSets = (spec: object): object =>
-  Object.fromEntries(
-    Object.entries(spec).map(([field, value]: [string, unknown]) => [
-      field,
-      sets.has(field) && Array.isArray(value) ? value.map(String).sort(byText) : value,
-    ]),
+/** Sizes in bytes, which Pulumi compares by what they mean. */
+const sizes: ReadonlySet<string> = new Set([
+  ...["size", "limit", "bytes", "offloadThreshold", "compactionThreshold", "maxMessageSize"],
+  ...["maxBlockSize", "readBufferSize", "threshold"],
+]);
+
+/** Texts that are the user's own. */
+const texts: ReadonlySet<string> = new Set(["properties"]);
+
+/** The settings as Pulumi compares them, however they are written. */
+function inOneForm(spec: object): object {
+  return Object.fromEntries(
+    Object.entries(spec).map(([field, value]: [string, unknown]) => [field, formOf(field, value)]),
   );
+}
+
+function formOf(field: string, value: unknown): unknown {
+  if (texts.has(field)) return value;
+  if (Array.isArray(value)) return sets.has(field) ? value.map(String).sort(byText).join(", ") : value;
+  if (typeof value === "string") return sizes.has(field) ? sizeText(value) : value;
+  return typeof value === "object" && value !== null ? inOneForm(value) : value;
+}
 
 /** What becomes of it at the end; undefined where it does not say so. */
 export const statedEnd = ({ fields }: ResourceFacts): Settled | undefined => fields["onDelete"];
 
-const ownershipFields: ReadonlySet<string> = new Set<keyof MeshOwnershipSpec>(["onExisting", "onDelete"]);
+const ownershipFields: readonly (keyof MeshOwnershipSpec)[] = ["onExisting", "onDelete"];
+
+const shownSettings: ReadonlySet<string> = new Set([
+  ...ownershipFields,
+  ...Object.keys(settingDepths).map((setting) => `${setting}.*`),
+  ...sets,
+  ...["offloadThreshold", "compactionThreshold", "maxMessageSize", "schemaCompatibilityStrategy"],
+]);

@@ -1,3 +1,4 @@
+import type { Fate } from "./fate";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed, podsText } from "./member-words";
 
@@ -5,6 +6,8 @@ import { counted, listed, podsText } from "./member-words";
 export interface Restarted {
   readonly before: MemberFacts;
   readonly after?: MemberFacts;
+  /** What all changes together do to it. */
+  readonly fate?: Fate;
 }
 
 /** No instance runs that would restart: it has none, or from now on. */
@@ -40,9 +43,15 @@ export function restartOfAll(members: readonly Restarted[], verb: Verb, where = 
 export const alsoRestarts = (member: Restarted, inPlace = "restarts"): string =>
   runsNothing(member)
     ? "no instance of it runs that would restart"
-    : isReplaced(member)
-      ? "its new workload starts before the old one stops"
-      : inPlace;
+    : member.fate?.isMadeAnew === true
+      ? "its instances are new ones"
+      : isReplaced(member)
+        ? "its new workload starts before the old one stops"
+        : inPlace;
+
+/** Of a change that restarts nothing; another one may restart some of these members. */
+export const nothingRestarts = (members: readonly Restarted[]): string =>
+  members.some(({ fate }) => fate?.restarts === true) ? "restarts nothing by itself" : "nothing restarts";
 
 /** After what is said of a restart: why pods have to be others. */
 export const fromAnotherPlace = (restart: string): string =>

@@ -4,7 +4,7 @@ import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, shownValue } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, podsText } from "./member-words";
-import { alsoRestarts } from "./restart-words";
+import { alsoRestarts, type Restarted } from "./restart-words";
 
 /** Fields by which the number of instances is decided. */
 export const isOfScaling = ({ field, effect, isOpen }: FieldDifference): boolean =>
@@ -12,9 +12,10 @@ export const isOfScaling = ({ field, effect, isOpen }: FieldDifference): boolean
 
 /** What becomes of the number of a member's instances. */
 export function scalingChanges(
-  [before, after]: readonly [MemberFacts, MemberFacts],
+  member: Required<Restarted>,
   differences: readonly FieldDifference[],
 ): readonly Change[] {
+  const { before, after } = member;
   const of = (name: string) =>
     differences.filter((difference) => isOfScaling(difference) && new RegExp(`^${name}\\b`).test(difference.field));
   const [paused] = of("paused");
@@ -22,8 +23,8 @@ export function scalingChanges(
   const autoscaling = of("autoscaling");
   return [
     ...(paused === undefined ? [] : [pauseChange([before, after], paused)]),
-    ...(replicas === undefined ? [] : [replicasChange(before, after, replicas)]),
-    ...(autoscaling.length === 0 ? [] : [autoscalingChange(after, autoscaling)]),
+    ...(replicas === undefined ? [] : [replicasChange(member, replicas)]),
+    ...(autoscaling.length === 0 ? [] : [autoscalingChange(member, autoscaling)]),
   ];
 }
 
@@ -39,28 +40,33 @@ function pauseChange([before, member]: readonly [MemberFacts, MemberFacts], { af
     : { kind: "memberResumed", ...about, text: `${member.name} goes on: its instances start again` };
 }
 
-function replicasChange(before: MemberFacts, after: MemberFacts, difference: FieldDifference): Change {
+function replicasChange(member: Required<Restarted>, difference: FieldDifference): Change {
+  const { before, after, fate } = member;
   const [old, now] = [shownValue(difference.before), shownValue(difference.after)];
   const isTold = before.fields["showPreciseParallelism"] === true && after.fields["showPreciseParallelism"] === true;
   const rest =
     before.pods === 0
-      ? "they start"
-      : isTold
-        ? `${alsoRestarts({ before, after }, `${podsText(before)} restart`)}, since they are told their number`
-        : "those that stay are not touched";
+      ? ": they start"
+      : fate.isMadeAnew
+        ? ", in its new workload"
+        : isTold
+          ? `: ${alsoRestarts(member, `${podsText(before)} restart`)}, since they are told their number`
+          : untouched(member, ": ");
   const isIdle = before.pods === 0 && after.pods === 0;
   const each = after.places.filter((place) => !isStandbyText(place)).length > 1 ? " in each place" : "";
   const count = `${now ?? "another number of"} instance${now === "1" ? "" : "s"}${each}`;
   const was = old === undefined ? "" : ` (was ${old})`;
   const text =
     difference.after === undefined
-      ? `the number of instances of ${after.name} is left alone from now on${was}`
+      ? `the number of instances of ${after.name} is ${hasAutoscaler(after) ? "its autoscaler's" : "left alone"} from now on${was}`
       : isIdle
         ? `${after.name} is to have ${count}${was}, and has none before or after: it does not run`
-        : now === "0"
-          ? `ends all instances of ${after.name}${was}${after.kind === "source" ? "" : ": its subscriptions keep what arrives"}`
-          : `scales ${after.name} to ${count}${was}: ${rest}`;
-  const effect = isIdle ? "none" : isTold ? "roll" : "scale";
+        : after.pods === 0 && now !== "0"
+          ? `${after.name} is to have ${count} when it runs again${was}`
+          : now === "0"
+            ? `ends all instances of ${after.name}${was}${after.kind === "source" ? "" : ": its subscriptions keep what arrives"}`
+            : `scales ${after.name} to ${count}${was}${rest}`;
+  const effect = isIdle || after.pods === 0 ? (now === "0" ? "scale" : "none") : isTold ? "roll" : "scale";
   const path = fieldPath(after, "replicas");
   return {
     kind: "replicasChanged",
@@ -72,11 +78,19 @@ function replicasChange(before: MemberFacts, after: MemberFacts, difference: Fie
   };
 }
 
-function autoscalingChange(member: MemberFacts, differences: readonly FieldDifference[]): Change {
+const hasAutoscaler = ({ fields }: MemberFacts): boolean =>
+  Object.keys(fields).some((field) => /^autoscaling\b/.test(field));
+
+/** Of instances that another change does not restart. */
+const untouched = ({ fate }: Required<Restarted>, before: string): string =>
+  fate.restarts ? "" : `${before}those that stay are not touched`;
+
+function autoscalingChange(of: Required<Restarted>, differences: readonly FieldDifference[]): Change {
+  const { after: member } = of;
   return {
     kind: "autoscalingChanged",
     path: fieldPath(member, differences.length === 1 ? (differences[0]?.field ?? "") : "autoscaling"),
-    text: `${member.name} may have another number of instances because ${listed(differences.map(differenceText))}; those that stay are not touched`,
+    text: `${member.name} may have another number of instances because ${listed(differences.map(differenceText))}${untouched(of, "; ")}`,
     members: [member.name],
     effect: "scale",
     fields: differences.map((difference) => fieldChange(fieldPath(member, difference.field), difference)),

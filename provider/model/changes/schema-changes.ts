@@ -9,20 +9,41 @@ type FieldTypes = Readonly<Record<string, string>>;
 /** What becomes of the schema of a topic. */
 export function schemaChanges(before: TopicFacts, after: TopicFacts): readonly Change[] {
   const [old, now] = [before.schema, after.schema];
-  const about = { path: `${after.path}.schema`, topic: after.name };
+  const follows = now === undefined ? before.schemaFollows : after.schemaFollows;
+  const about = { path: follows === true ? after.path : `${after.path}.schema`, topic: after.name };
   const of = `the schema of ${topicText(after.name)}`;
   if (old === undefined && now === undefined) return [];
   if (old === undefined)
-    return [{ kind: "schemaAdded", ...about, text: `${topicText(after.name)} gets the schema ${typeOf(now)}` }];
+    return [
+      {
+        kind: "schemaAdded",
+        ...about,
+        text: `${topicText(after.name)} gets the schema ${typeOf(now)}${follows === true ? `, ${whence}` : ""}`,
+      },
+    ];
   if (now === undefined)
-    return [{ kind: "schemaRemoved", ...about, text: `${of} (${typeOf(old)}) is no longer stated` }];
+    return [
+      {
+        kind: "schemaRemoved",
+        ...about,
+        text: `${of} (${typeOf(old)}) ${follows === true ? "no longer follows from the types of its members" : "is no longer stated"}`,
+      },
+    ];
   if (isOpen(now)) return [{ kind: "knownWhenApplied", ...about, text: `${of} is known only when applied` }];
   if (old.type !== now.type) {
-    return [{ kind: "schemaChanged", ...about, text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})` }];
+    return [
+      {
+        kind: "schemaChanged",
+        ...about,
+        text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})${follows === true ? `, ${whence}` : ""}`,
+      },
+    ];
   }
   const change = contentChange(old, now, of);
   return change === undefined ? [] : [{ ...change, ...about }];
 }
+
+const whence = "which follows from the types of its members";
 
 const typeOf = (schema: SchemaPartFacts | undefined): string =>
   schema === undefined || isUnknown(schema.type) ? "known only when applied" : String(schema.type);
@@ -89,7 +110,7 @@ function comparedFields(old: FieldTypes, now: FieldTypes, within: (name: string)
   const other: string[] = [];
   for (const name of [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()) {
     const [was, is] = [old[name], now[name]];
-    if (was === is) continue;
+    if (was === is || isPartOfWhole(name, old, now)) continue;
     const field = within(name);
     if (was === undefined) {
       // Without a default nobody can read by it what was written before.
@@ -99,6 +120,12 @@ function comparedFields(old: FieldTypes, now: FieldTypes, within: (name: string)
     else sideOf(was, is, { wider, narrower, other }).push(`${field} changes ${typesText(was, is)}`);
   }
   return { wider, narrower, other };
+}
+
+/** What comes or goes with the record that it is in. */
+function isPartOfWhole(name: string, old: FieldTypes, now: FieldTypes): boolean {
+  const ends = [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index));
+  return ends.some((whole) => (old[whole] === undefined) !== (now[whole] === undefined));
 }
 
 function typesText(was: string, is: string): string {
@@ -120,11 +147,17 @@ const promotions: Readonly<Record<string, readonly string[]>> = {
 };
 
 function sideOf<Side>(was: string, is: string, sides: Readonly<Record<"wider" | "narrower" | "other", Side>>): Side {
-  const [old, now] = [branches(was), branches(is)];
+  const [old, now] = [symbols(was) ?? branches(was), symbols(is) ?? branches(is)];
   const covers = (wide: readonly string[], narrow: readonly string[]): boolean =>
     narrow.every((type) => wide.some((other) => other === type || promotions[type]?.includes(other) === true));
   const [isWider, isNarrower] = [covers(now, old), covers(old, now)];
   return isWider === isNarrower ? sides.other : isWider ? sides.wider : sides.narrower;
+}
+
+/** Of an enum, each with its name. */
+function symbols(type: string): readonly string[] | undefined {
+  const [, name = "", list] = /^(.*) \{(.*)\}\??$/.exec(type) ?? [];
+  return list?.split(", ").map((symbol) => `${name} ${symbol}`);
 }
 
 const branches = (type: string): readonly string[] => type.replace(/\?$/, "").split(" or ");

@@ -57,13 +57,22 @@ function recordFields(definition: unknown): Readonly<Record<string, string>> | u
   const fields: [string, string][] = [];
   for (const field of definition["fields"]) {
     if (!isObject(field) || typeof field["name"] !== "string") return undefined;
-    fields.push([field["name"], `${typeText(field["type"])}${"default" in field ? "?" : ""}`]);
+    const { name, type } = field;
+    const nested = recordFields(type);
+    const text = nested === undefined ? typeText(type) : nameOf(type);
+    fields.push([name, `${text}${"default" in field ? "?" : ""}`]);
+    for (const [inner, innerType] of Object.entries(nested ?? {})) fields.push([`${name}.${inner}`, innerType]);
   }
   return Object.fromEntries(fields);
 }
 
+const nameOf = (type: unknown): string =>
+  isObject(type) && typeof type["name"] === "string" ? type["name"] : "a nested type";
+
 function typeText(type: unknown): string {
   if (typeof type === "string") return type;
+  if (isObject(type) && type["type"] === "enum" && Array.isArray(type["symbols"]))
+    return `${nameOf(type)} {${type["symbols"].map(String).join(", ")}}`;
   const text = Array.isArray(type) && type.every((item) => typeof item === "string") ? type.join(" or ") : undefined;
   return (
     text ??

@@ -29,6 +29,8 @@ const isMovedByDefaults = ({ before, after }: DifferingMember): boolean =>
   before.inherited.includes("cluster") &&
   after.inherited.includes("cluster") &&
   before.places.length === 1 &&
+  // Where the cluster that the defaults name is left behind, they run nowhere.
+  after.places.length === 1 &&
   before.places.join() !== after.places.join();
 
 interface MovingGroup {
@@ -42,10 +44,12 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
     ({ before, after }) => before.pulsarClusters.join() === after.pulsarClusters.join(),
   );
   const names = someOf(members.map(({ after }) => placeOfMember(after)));
+  const [from = ""] = members.flatMap(({ before }) => before.places.map(clusterOfPlace));
+  const end = isLeft ? `those in ${from} are left behind` : "deleted where they were";
   return {
     kind: "memberMoved",
     path: "defaults.cluster",
-    text: `${counted(members.length, "member")} move from ${way}, where their workloads are made, and ${isLeft ? "left behind" : "deleted"} where they were: ${names}${isSamePulsar ? lossOf(members) : ""}`,
+    text: `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are made there, and ${end}${isSamePulsar ? lossOf(members) : ""}`,
     members: members.map(({ after }) => after.name),
     effect: "replace",
   };

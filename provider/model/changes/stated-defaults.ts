@@ -40,7 +40,7 @@ const javaText = "java.lang.String";
 export function defaultsOf(member: MemberPlan): SettledFields {
   const { kind, runtime, origin } = member;
   // Instances of manifests are told what these state.
-  if (origin !== undefined) return { ...memberDefaults, ...manifestDefaults };
+  if (origin !== undefined) return { ...memberDefaults, ...manifestDefaults, ...windowDefaults(member) };
   const readsJava = runtime === "java" && kind !== "source" ? { "input.typeClassName": javaText } : {};
   const writesJava = runtime === "java" && kind === "function" ? { "output.typeClassName": javaText } : {};
   return {
@@ -91,7 +91,10 @@ export const settingDefaults: SettledFields = {
 };
 
 /** Settings that are told in parts. */
-export const settingDepths = Object.fromEntries([...rates, "subscribeRate"].map((rate) => [rate, 1]));
+export const settingDepths: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([...rates, "subscribeRate", "publishRate", "retention"].map((setting) => [setting, 1])),
+  backlogQuota: 2,
+};
 
 /** Of an entry of `pulsar`. */
 export const pulsarDefaults = (key: string, { adminUrl, serviceUrl }: PulsarClusterSpec): SettledFields => ({

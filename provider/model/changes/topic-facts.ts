@@ -15,6 +15,8 @@ export interface TopicFacts extends ResourceFacts {
   /** 0 for a topic without partitions. */
   readonly partitions: Settled;
   readonly schema?: SchemaFacts;
+  /** It is not stated, but follows from the types that members name. */
+  readonly schemaFollows?: true;
 }
 
 type TopicsAndUsers = Pick<MeshPlan, "topics" | "members">;
@@ -33,7 +35,7 @@ export function topicFacts({ topics, members }: TopicsAndUsers, settle: Settle):
 function oneTopic(topic: TopicPlan, places: readonly TopicPlan[], settle: Settle): TopicFacts {
   const { partitions, external, terminal, schema, pulsarCluster, ...settings } = topic.spec;
   // Said by `owned`, by rules alone, by `schema`, and by the clusters.
-  void [external, terminal, schema, pulsarCluster];
+  void [external, terminal, pulsarCluster];
   const count: unknown = partitions ?? 0;
   return {
     path: argumentPath("topics", isKnown(topic.label) ? topic.label : "(computed)"),
@@ -42,6 +44,7 @@ function oneTopic(topic: TopicPlan, places: readonly TopicPlan[], settle: Settle
     owned: topic.owned,
     partitions: typeof count === "string" ? settledText(count, settle) : Number(count),
     ...(topic.schema === undefined ? {} : { schema: schemaFacts(topic.schema, settle) }),
+    ...(topic.schema !== undefined && schema === undefined ? { schemaFollows: true } : {}),
     fields: settingFields(settings, { settle, onDelete: defaultTopicEnd }),
   };
 }

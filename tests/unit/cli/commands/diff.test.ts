@@ -19,6 +19,18 @@ describe("diff", () => {
     assert.deepEqual(run(["diff", "a", "-"], { a: plain, "-": plain }), { code: 0, out: "", err: "" });
   });
 
+  it("warns of a member that a version which does not work would stop", () => {
+    const versioned = (version: string): string =>
+      mesh(`    image: registry.acme.test/score:${version}\n    replicas: 1`);
+    const [one, two] = [versioned("1"), versioned("2")];
+    const { out, err } = run(["diff", "a", "b"], { a: one, b: two });
+    assert.match(out, /^functions\.score\.image: .*\n$/);
+    assert.match(err, /^warning: score has one instance: should the new version not work, nothing runs of it/);
+    const data = run(["diff", "--json", "a", "b"], { a: one, b: two });
+    assert.equal(data.err, "");
+    assert.deepEqual(parse(data.out).warnings, [err.slice("warning: ".length).trimEnd()]);
+  });
+
   it("prints data", () => {
     const { code, out } = run(["diff", "--json", "a", "b"], { a: plain, b: changed });
     assert.equal(code, 1);
@@ -119,6 +131,29 @@ spec:
     assert.match(
       second ?? "",
       /^function\/m-k: spec\.functions\[0\]\.maxReplicas: .* because maxReplicas changed \(3 → 5\)/,
+    );
+  });
+
+  it("tells once that a component gets another Kubernetes namespace", () => {
+    const inNamespace = (namespace: string): string =>
+      manifest("score").replace("{ name: score }", `{ name: score, namespace: ${namespace} }`);
+    assert.equal(
+      run(["diff", "a", "b"], { a: inNamespace("prod"), b: inNamespace("stage") }).out,
+      "function/score: score moves from prod to stage: its workload is made there, and deleted where it was; no message loss: at-least-once\n",
+    );
+  });
+
+  it("tells nothing of a window that the component does not state", () => {
+    const files = { a: manifest("score"), b: manifest("score", "  windowConfig: { windowLengthCount: 10 }\n") };
+    assert.match(run(["diff", "a", "b"], files).out, /because windowConfig\.windowLengthCount is stated \(10\);/);
+  });
+
+  it("knows what is used of others", () => {
+    const used = mesh("    tenant: retail\n    namespace: orders\n");
+    const owned = `${used}namespaces: { retail/orders: {} }\n`;
+    assert.equal(
+      run(["diff", "a", "b"], { a: owned, b: used }).out,
+      'namespaces["retail/orders"]: namespace retail/orders is others\' from now on, and stays as it is\n',
     );
   });
 

@@ -25,6 +25,11 @@ describe("a change alters objects", () => {
     },
     { name: "an object beside the instances", of: change("functions.f.pod.minAvailable"), want: true },
     { name: "instances", of: { ...change("functions.f.rollout.timeoutSeconds"), effect: "roll" } as const, want: true },
+    {
+      name: "another spelling",
+      of: { ...change(), fields: [{ path: "functions.f.pod.volumes", effect: "none", isRespelt: true }] } as const,
+      want: false,
+    },
     { name: "no fields", of: change(), want: true },
   ];
   for (const { name, of, want } of rows) {

@@ -7,14 +7,19 @@ import type { MeshSpec } from "../../../../provider/model/mesh";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { growthPairs } from "./growth-pairs";
 import { leftBehindPairs } from "./left-behind-pairs";
 import { clusterPairs } from "./cluster-pairs";
+import { consistentPairs } from "./consistent-pairs";
 import { meshPairs } from "./mesh-pairs";
 import { messagePairs } from "./message-pairs";
+import { quantityPairs } from "./quantity-pairs";
 import { replacementPairs } from "./replacement-pairs";
+import { renamedPairs } from "./renamed-pairs";
 import { resourcePairs } from "./resource-pairs";
 import { scalingPairs } from "./scaling-pairs";
 import { schemaPairs } from "./schema-pairs";
+import { standbyPairs } from "./standby-pairs";
 
 const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
 const between = (before: MeshSpec, after: MeshSpec): readonly Change[] => changesBetween(facts(before), facts(after));
@@ -61,6 +66,11 @@ const pairs = [
   ...schemaPairs,
   ...messagePairs,
   ...scalingPairs,
+  ...quantityPairs,
+  ...consistentPairs,
+  ...standbyPairs,
+  ...renamedPairs,
+  ...growthPairs,
 ];
 
 describe("changes between meshes", () => {
@@ -106,6 +116,22 @@ describe("changes between meshes", () => {
         assert.deepEqual(between(one, other), between(reversed(one), reversed(other)));
       }),
       few,
+    );
+  });
+
+  it("do not contradict each other about a member", () => {
+    fc.assert(
+      fc.property(meshes, meshes, (one, other) => {
+        const changes = between(one, other);
+        for (const name of new Set(changes.flatMap(({ members = [] }) => members))) {
+          const texts = changes.filter(({ members = [] }) => members.includes(name)).map(({ text }) => text);
+          const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
+          if (some(/^rolls |^restarts |, and (it |its instances )?restarts?\b/))
+            assert.equal(some(/nothing restarts|not touched/), false);
+          if (some(/: it may lose|, and may lose|; may lose/)) assert.equal(some(/no message loss/), false);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -66,7 +66,7 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
       "memberLeftBehind kubernetes.west.abandon: enrich is left behind in west, where it may still run: StatefulSet default/mesh-enrich, with its Service, ConfigMaps and Secrets",
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else",
+      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else: its subscriptions keep what arrives",
     ],
   },
   {
@@ -76,7 +76,7 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
       "memberLeftBehind kubernetes.west.abandon: enrich is left behind in west, where it may still run: StatefulSet default/mesh-enrich, with its Service, ConfigMaps and Secrets",
-      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and left behind where it was; no message loss: at-least-once",
+      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and the one in west is left behind; no message loss: at-least-once",
     ],
   },
   {
@@ -173,8 +173,8 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west as well",
       "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west as well",
-      "memberPlaceAdded functions.enrich.placement: enrich runs in west as well, standing by",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich uses Pulsar cluster west as well",
+      "memberPlaceAdded functions.enrich.placement: enrich stands by in west from now on",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich uses Pulsar cluster west as well: its subscription there keeps what arrives until it takes over",
     ],
   },
   {
@@ -184,8 +184,8 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "topicClustersChanged topics.in: topic public/default/in is no longer in Pulsar cluster west",
       "topicClustersChanged topics.out: topic public/default/out is no longer in Pulsar cluster west",
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and goes on in east",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich no longer uses Pulsar cluster west, and goes on with Pulsar cluster east; may lose messages: those that wait in west are not processed by it",
+      "memberPlaceRemoved functions.enrich.placement: enrich runs no longer in west, and goes on in east",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich no longer uses Pulsar cluster west, and goes on with Pulsar cluster east; may lose messages: those that wait in west are not processed by it",
     ],
   },
   {

@@ -30,7 +30,7 @@ describe("subscriptions that stay when a member goes", () => {
     [
       "are those that a new member takes over",
       mesh({ a: shared }),
-      mesh({ c: sink({ subscriptionName: "s", image: "x" }) }),
+      mesh({ c: sink({ subscriptionName: "s", className: "com.acme.Other" }) }),
       [`a is removed${stays}`],
     ],
     ["are not those of the last member", mesh({ a: shared }), mesh({}), [`a is removed${goes}`]],

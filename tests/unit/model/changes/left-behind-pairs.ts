@@ -27,7 +27,7 @@ export const leftBehindPairs: readonly MeshPair[] = [
     changes: [
       givenUp,
       left("StatefulSet far/mesh-enrich"),
-      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and left behind where it was; no message loss: at-least-once",
+      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and the one in west is left behind; no message loss: at-least-once",
     ],
   },
   {
@@ -37,7 +37,7 @@ export const leftBehindPairs: readonly MeshPair[] = [
     changes: [
       givenUp,
       left("a StatefulSet in far whose name begins with mesh-enrich-"),
-      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and left behind where it was; no message loss: at-least-once",
+      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and the one in west is left behind; no message loss: at-least-once",
     ],
   },
   {
@@ -57,7 +57,7 @@ export const leftBehindPairs: readonly MeshPair[] = [
     changes: [
       givenUp,
       left("StatefulSet far/mesh-enrich"),
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else",
+      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else: its subscriptions keep what arrives",
     ],
   },
   {
@@ -66,8 +66,8 @@ export const leftBehindPairs: readonly MeshPair[] = [
     after: sampleMesh({ ...abandoned, topics }),
     changes: [
       givenUp,
-      "schemaRemoved topics.in.schema: the schema of public/default/in (STRING) is no longer stated",
-      "schemaRemoved topics.out.schema: the schema of public/default/out (STRING) is no longer stated",
+      "schemaRemoved topics.in: the schema of public/default/in (STRING) no longer follows from the types of its members",
+      "schemaRemoved topics.out: the schema of public/default/out (STRING) no longer follows from the types of its members",
       left("StatefulSet far/mesh-enrich"),
       "memberRemoved functions.enrich: function enrich is removed: its subscription public/default/enrich goes with it, and may lose messages: those in it that are not processed",
     ],
@@ -96,7 +96,7 @@ export const leftBehindPairs: readonly MeshPair[] = [
       "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
       left("StatefulSet far/mesh-a").replace("enrich", "a"),
       left("StatefulSet far/mesh-b").replace("enrich", "b"),
-      "memberMoved defaults.cluster: 2 members move from west to east, where their workloads are made, and left behind where they were: functions.a and functions.b; no message loss: at-least-once",
+      "memberMoved defaults.cluster: 2 members move from west to east: functions.a and functions.b; their workloads are made there, and those in west are left behind; no message loss: at-least-once",
     ],
   },
 ];

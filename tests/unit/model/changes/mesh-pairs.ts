@@ -38,8 +38,8 @@ export const meshPairs: readonly MeshPair[] = [
     before: enrich(),
     after: enrich({ resources: { requests: { cpu: "1" } }, config: { a: 1 }, rollout: { timeoutSeconds: 9 } }),
     changes: [
-      "memberRolled functions.enrich: rolls 3 pods of enrich because config.a is stated, resources.limits.memory is left out (was 1Gi), resources.requests.cpu changed (100m → 1) and resources.requests.memory is left out (was 512Mi); no message loss: at-least-once",
-      "memberUpdated functions.enrich.rollout.timeoutSeconds: rollout.timeoutSeconds is stated (9): nothing restarts",
+      "memberRolled functions.enrich: rolls 3 pods of enrich because config.a is stated, resources.limits.memory from the defaults no longer holds (was 1Gi), resources.requests.cpu changed (100m → 1) and resources.requests.memory from the defaults no longer holds (was 512Mi); no message loss: at-least-once",
+      "memberUpdated functions.enrich.rollout.timeoutSeconds: rollout.timeoutSeconds is stated (9): restarts nothing by itself",
     ],
   },
   {
@@ -92,7 +92,7 @@ export const meshPairs: readonly MeshPair[] = [
       "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west in place of east: in east it is deleted, and may lose messages: those in it that nobody has read",
       "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west in place of east: in east it is deleted, and may lose messages: those in it that nobody has read",
       "memberMoved functions.enrich.cluster: enrich moves from east to west: its workload is made there, and deleted where it was",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; may lose messages: those that wait in east are not processed by it",
+      "memberPulsarClusterChanged functions.enrich.cluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; may lose messages: those that wait in east are not processed by it",
     ],
   },
   {
@@ -101,7 +101,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ cluster: "west", replicateSubscriptionState: true }, replicated),
     changes: [
       "memberMoved functions.enrich.cluster: enrich moves from east to west: its workload is made there, and deleted where it was",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; it goes on where it was, since its subscription is replicated",
+      "memberPulsarClusterChanged functions.enrich.cluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; it goes on where it was, since its subscription is replicated",
     ],
   },
   {
@@ -125,7 +125,7 @@ export const meshPairs: readonly MeshPair[] = [
       functions: { a: javaFunction(), b: javaFunction({ input: { topics: ["x"] } }) },
     }),
     changes: [
-      "memberMoved defaults.cluster: 2 members move from east to west, where their workloads are made, and deleted where they were: functions.a and functions.b; no message loss: at-least-once",
+      "memberMoved defaults.cluster: 2 members move from east to west: functions.a and functions.b; their workloads are made there, and deleted where they were; no message loss: at-least-once",
     ],
   },
   {
@@ -138,7 +138,7 @@ export const meshPairs: readonly MeshPair[] = [
     name: "a place added, standing by",
     before: enrich({ cluster: "east" }, { kubernetes: places }),
     after: enrich({ placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }, { kubernetes: places }),
-    changes: ["memberPlaceAdded functions.enrich.placement: enrich runs in west as well, standing by"],
+    changes: ["memberPlaceAdded functions.enrich.placement: enrich stands by in west from now on"],
   },
   {
     name: "another key, and with it another name",
@@ -146,7 +146,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: sampleMesh({ functions: { two: javaFunction(), three: javaFunction({ input: { topics: ["x"] } }) } }),
     changes: [
       "memberRenamed functions.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.two.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.two: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -155,7 +155,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ name: "two", subscriptionPosition: "latest" }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at latest, so that what the old one has not read is not read",
+      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at latest, so that it may lose messages: what the old one has not read is not read",
     ],
   },
   {
@@ -174,7 +174,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ name: "two" }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.name: the subscription of two is public/default/two, as it follows from its name, in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -190,7 +190,7 @@ export const meshPairs: readonly MeshPair[] = [
     changes: [
       "topicRemoved topics.in: topic public/default/in is deleted, and may lose messages: those in it that nobody has read",
       "memberRemoved functions.x: function x is removed: its subscription public/default/x goes with it, and may lose messages: those in it that are not processed",
-      "memberAdded sinks.x: sink x is added: reads public/default/out, runs in east",
+      "memberAdded sinks.x: sink x is added: reads public/default/out, runs in east; function x goes in the same update, and would take with it what both call alike: take it out in one before, or give this one another name",
     ],
   },
   {
@@ -329,12 +329,12 @@ export const meshPairs: readonly MeshPair[] = [
       "topicRemoved topics.in: topic one/default/in is deleted, and may lose messages: those in it that nobody has read",
       "topicAdded topics.out: topic two/default/out is created",
       "topicRemoved topics.out: topic one/default/out is deleted, and may lose messages: those in it that nobody has read",
-      "edgeAdded functions.enrich.input: enrich reads two/default/in from now on, and restarts: its subscription two/default/enrich there begins at earliest",
-      "edgeRemoved functions.enrich.input: enrich no longer reads one/default/in, and restarts: its subscription one/default/enrich there is deleted, and may lose messages: those in it that are not processed",
-      "edgeAdded functions.enrich.output.topic: the results of enrich go to two/default/out from now on, and it restarts",
-      "edgeRemoved functions.enrich.output.topic: the results of enrich no longer go to one/default/out",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two/default/enrich in place of one/default/enrich",
-      "memberDrained functions.enrich.tenant: restarts 3 pods of enrich, to read from another place, because tenant changed (one → two)",
+      "edgeAdded defaults.tenant: enrich reads two/default/in from now on, since its tenant changed, and restarts: its subscription two/default/enrich there begins at earliest",
+      "edgeRemoved defaults.tenant: enrich no longer reads one/default/in, since its tenant changed, and restarts: its subscription one/default/enrich there is deleted, and may lose messages: those in it that are not processed",
+      "edgeAdded defaults.tenant: the results of enrich go to two/default/out from now on, since its tenant changed, and it restarts",
+      "edgeRemoved defaults.tenant: the results of enrich no longer go to one/default/out",
+      "subscriptionRenamed defaults.tenant: the subscription of enrich is two/default/enrich, as it follows from its tenant, in place of one/default/enrich",
+      "memberDrained defaults.tenant: restarts 3 pods of enrich, to read from another place, because defaults.tenant changed (one → two)",
     ],
   },
   {

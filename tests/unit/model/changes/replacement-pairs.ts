@@ -39,7 +39,7 @@ export const replacementPairs: readonly MeshPair[] = [
     before: enrich({ replicas: 1 }, { naming: "unique" }),
     after: enrich({ replicas: 1 }, { ...replacing, sources: { s: source() } }),
     changes: [
-      "memberRolled functions.enrich.rollout.replaceOnRoll: starts a new workload of enrich before the old one stops (1 pod), because rollout.replaceOnRoll is stated (true); no message loss: at-least-once",
+      "memberRolled defaults.rollout.replaceOnRoll: starts a new workload of enrich before the old one stops (1 pod), because defaults.rollout.replaceOnRoll is stated (true); no message loss: at-least-once",
       "memberAdded sources.s: source s is added: writes public/default/in, runs in east",
     ],
   },

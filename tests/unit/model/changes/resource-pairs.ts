@@ -29,7 +29,7 @@ export const resourcePairs: readonly MeshPair[] = [
     before: enrich(),
     after: enrich({}, { pulsar: { east: { adminUrl: "http://127.0.0.1:9", serviceUrl: "pulsar://127.0.0.1:9" } } }),
     changes: [
-      "pulsarClusterChanged pulsar.east.adminUrl: adminUrl changed (http://127.0.0.1:8080 → http://127.0.0.1:9) in Pulsar cluster east: nothing restarts",
+      "pulsarClusterChanged pulsar.east.adminUrl: adminUrl changed (http://127.0.0.1:8080 → http://127.0.0.1:9) in Pulsar cluster east: restarts nothing by itself",
       "pulsarClusterChanged pulsar.east.serviceUrl: rolls 3 pods of 1 member in Pulsar cluster east because serviceUrl changed (pulsar://127.0.0.1:6650 → pulsar://127.0.0.1:9); no message loss: at-least-once",
     ],
   },
@@ -60,7 +60,7 @@ export const resourcePairs: readonly MeshPair[] = [
     before: enrich(),
     after: enrich({}, { ordering: "consumersFirst" }),
     changes: [
-      "orderingChanged ordering: members start when those work that read what they write from now on (ordering: parallel → consumersFirst)",
+      "orderingChanged ordering: from now on members start once those that read what they write work (ordering: parallel → consumersFirst)",
     ],
   },
   {

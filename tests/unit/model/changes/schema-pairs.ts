@@ -61,7 +61,7 @@ export const schemaPairs: readonly MeshPair[] = [
     before: withSchema(nested("a")),
     after: withSchema(nested("a", "b")),
     changes: [
-      "schemaChanged topics.rows.schema: the schema of public/default/rows changes: in changes in what it holds (Word)",
+      "schemaWidened topics.rows.schema: the schema of public/default/rows is widened: in changes (Word {a} → Word {a, b})",
     ],
   },
   {
