@@ -38,7 +38,7 @@ export class Function extends pulumi.ComponentResource {
      */
     declare public readonly topics: pulumi.Output<{[key: string]: string}>;
     /**
-     * The mesh as worked out: clusters, topics, the member and its edges, without secrets.
+     * The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets.
      */
     declare public /*out*/ readonly topology: pulumi.Output<any>;
 
@@ -196,7 +196,7 @@ export interface FunctionArgs {
      */
     golang?: inputs.GolangSpecArgs;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**

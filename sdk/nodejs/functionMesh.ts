@@ -38,7 +38,7 @@ export class FunctionMesh extends pulumi.ComponentResource {
      */
     declare public readonly topics: pulumi.Output<{[key: string]: string}>;
     /**
-     * The mesh as worked out: clusters, topics, members and edges, without secrets.
+     * The mesh as a graph: its `members`, its `topics`, and the `edges` between them, without secrets.
      */
     declare public /*out*/ readonly topology: pulumi.Output<any>;
 

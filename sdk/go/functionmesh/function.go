@@ -23,7 +23,7 @@ type Function struct {
 	Member MemberOutputOutput `pulumi:"member"`
 	// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 	Topics pulumi.StringMapOutput `pulumi:"topics"`
-	// The mesh as worked out: clusters, topics, the member and its edges, without secrets.
+	// The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets.
 	Topology pulumi.AnyOutput `pulumi:"topology"`
 }
 
@@ -76,7 +76,7 @@ type functionArgs struct {
 	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
 	// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 	Golang *GolangSpec `pulumi:"golang"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -212,7 +212,7 @@ type FunctionArgs struct {
 	GenericRuntime *GenericRuntimeSpecArgs
 	// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 	Golang *GolangSpecArgs
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput
@@ -372,7 +372,7 @@ func (o FunctionOutput) Topics() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Function) pulumi.StringMapOutput { return v.Topics }).(pulumi.StringMapOutput)
 }
 
-// The mesh as worked out: clusters, topics, the member and its edges, without secrets.
+// The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets.
 func (o FunctionOutput) Topology() pulumi.AnyOutput {
 	return o.ApplyT(func(v *Function) pulumi.AnyOutput { return v.Topology }).(pulumi.AnyOutput)
 }

@@ -22,7 +22,7 @@ type FunctionMesh struct {
 	Members MemberOutputMapOutput `pulumi:"members"`
 	// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 	Topics pulumi.StringMapOutput `pulumi:"topics"`
-	// The mesh as worked out: clusters, topics, members and edges, without secrets.
+	// The mesh as a graph: its `members`, its `topics`, and the `edges` between them, without secrets.
 	Topology pulumi.AnyOutput `pulumi:"topology"`
 }
 
@@ -155,7 +155,7 @@ func (o FunctionMeshOutput) Topics() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *FunctionMesh) pulumi.StringMapOutput { return v.Topics }).(pulumi.StringMapOutput)
 }
 
-// The mesh as worked out: clusters, topics, members and edges, without secrets.
+// The mesh as a graph: its `members`, its `topics`, and the `edges` between them, without secrets.
 func (o FunctionMeshOutput) Topology() pulumi.AnyOutput {
 	return o.ApplyT(func(v *FunctionMesh) pulumi.AnyOutput { return v.Topology }).(pulumi.AnyOutput)
 }

@@ -3687,7 +3687,7 @@ type FunctionSpec struct {
 	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
 	// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 	Golang *GolangSpec `pulumi:"golang"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -3816,7 +3816,7 @@ type FunctionSpecArgs struct {
 	GenericRuntime *GenericRuntimeSpecArgs `pulumi:"genericRuntime"`
 	// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 	Golang *GolangSpecArgs `pulumi:"golang"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
@@ -4020,7 +4020,7 @@ func (o FunctionSpecOutput) Golang() GolangSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *GolangSpec { return v.Golang }).(GolangSpecPtrOutput)
 }
 
-// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 func (o FunctionSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
@@ -12517,7 +12517,7 @@ type SinkSpec struct {
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -12630,7 +12630,7 @@ type SinkSpecArgs struct {
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
@@ -12815,7 +12815,7 @@ func (o SinkSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
 }
 
-// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 func (o SinkSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
@@ -13047,7 +13047,7 @@ type SourceSpec struct {
 	FilebeatImage *string `pulumi:"filebeatImage"`
 	// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -13142,7 +13142,7 @@ type SourceSpecArgs struct {
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
 	// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty pulumi.BoolPtrInput `pulumi:"forwardSourceMessageProperty"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
@@ -13306,7 +13306,7 @@ func (o SourceSpecOutput) ForwardSourceMessageProperty() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *bool { return v.ForwardSourceMessageProperty }).(pulumi.BoolPtrOutput)
 }
 
-// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 func (o SourceSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
 }

@@ -23,7 +23,7 @@ type Sink struct {
 	Member MemberOutputOutput `pulumi:"member"`
 	// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 	Topics pulumi.StringMapOutput `pulumi:"topics"`
-	// The mesh as worked out: clusters, topics, the member and its edges, without secrets.
+	// The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets.
 	Topology pulumi.AnyOutput `pulumi:"topology"`
 }
 
@@ -77,7 +77,7 @@ type sinkArgs struct {
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -197,7 +197,7 @@ type SinkArgs struct {
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage pulumi.StringPtrInput
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput
 	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput
@@ -343,7 +343,7 @@ func (o SinkOutput) Topics() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Sink) pulumi.StringMapOutput { return v.Topics }).(pulumi.StringMapOutput)
 }
 
-// The mesh as worked out: clusters, topics, the member and its edges, without secrets.
+// The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets.
 func (o SinkOutput) Topology() pulumi.AnyOutput {
 	return o.ApplyT(func(v *Sink) pulumi.AnyOutput { return v.Topology }).(pulumi.AnyOutput)
 }

@@ -471,7 +471,7 @@ export interface FunctionSpecArgs {
      */
     golang?: inputs.GolangSpecArgs;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**
@@ -1871,7 +1871,7 @@ export interface SinkSpecArgs {
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**
@@ -2069,7 +2069,7 @@ export interface SourceSpecArgs {
      */
     forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**

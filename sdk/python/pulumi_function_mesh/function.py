@@ -107,7 +107,7 @@ class FunctionArgs:
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
         :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
         :param 'GolangSpecArgs' golang: The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         :param 'InputSpecArgs' input: What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
@@ -474,7 +474,7 @@ class FunctionArgs:
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
         """
         return pulumi.get(self, "image")
 
@@ -1174,7 +1174,7 @@ class Function(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
         :param Union['GenericRuntimeSpecArgs', 'GenericRuntimeSpecArgsDict'] generic_runtime: The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
         :param Union['GolangSpecArgs', 'GolangSpecArgsDict'] golang: The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none. For example `"registry.example.org/streaming/runner:1.4"`.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
         :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
@@ -1437,7 +1437,7 @@ class Function(pulumi.ComponentResource):
     @pulumi.getter
     def topology(self) -> pulumi.Output[Any]:
         """
-        The mesh as worked out: clusters, topics, the member and its edges, without secrets.
+        The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets.
         """
         return pulumi.get(self, "topology")
 

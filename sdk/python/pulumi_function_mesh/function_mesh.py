@@ -357,7 +357,7 @@ class FunctionMesh(pulumi.ComponentResource):
     @pulumi.getter
     def topology(self) -> pulumi.Output[Any]:
         """
-        The mesh as worked out: clusters, topics, members and edges, without secrets.
+        The mesh as a graph: its `members`, its `topics`, and the `edges` between them, without secrets.
         """
         return pulumi.get(self, "topology")
 
