@@ -2,7 +2,6 @@ import type { AutoscalingSpec } from "./autoscaling";
 import { grouped } from "./grouped";
 import { kindOrder } from "./keyed-member";
 import { patternsOf } from "./patterns-of";
-import { placeText } from "./place-text";
 import type { MemberPlan, MeshPlan, TopicUse } from "./plan";
 import type { TopicPlan } from "./plan-pulsar";
 import { byText } from "./sorted-entries";
@@ -20,8 +19,10 @@ export interface TopologyMember {
   readonly name: string;
   readonly kind: MemberPlan["kind"];
   readonly runtime: MemberPlan["runtime"];
-  /** Keys of the Kubernetes clusters it runs in; one that is only ready to take over ends in ` (standby)`. */
+  /** Keys of the Kubernetes clusters it has a place in. */
   readonly clusters: readonly string[];
+  /** Those of `clusters` where it is only ready to take over, without instances. */
+  readonly standby?: readonly string[];
   /** Keys of the Pulsar clusters that it runs against, one for each of `clusters`. */
   readonly pulsarClusters: readonly string[];
   /** The number of instances that is stated; see `autoscaling` and `paused`. */
@@ -87,12 +88,14 @@ const visible = (text: string): string => (isSecret(text) ? hidden : text);
 function memberNode(member: MemberPlan): TopologyMember {
   const { name, kind, runtime, spec, image } = member;
   const places = member.places.filter(isServed);
+  const standby = places.filter((place) => place.standby).map(({ cluster }) => cluster);
   const patterns = patternsOf(member).map((use) => visible(use.name));
   return {
     name,
     kind,
     runtime,
-    clusters: places.map(placeText),
+    clusters: places.map(({ cluster }) => cluster),
+    ...(standby.length === 0 ? {} : { standby }),
     pulsarClusters: places.map(({ pulsarCluster }) => pulsarCluster),
     replicas: isSecret(spec.replicas) ? 1 : (spec.replicas ?? 1),
     ...boundsOf(spec.autoscaling),

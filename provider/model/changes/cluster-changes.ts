@@ -1,7 +1,7 @@
 import type { Effect, EffectTree } from "../effects/effect";
 import { kubernetesClusterEffects, pulsarClusterEffects } from "../effects/shared-effects";
 import { grouped } from "../grouped";
-import { clusterOfPlace } from "../place-text";
+import { clusterOfPlace } from "./place-text";
 import type { Change, ChangeKind, FieldChange } from "./change";
 import { clusterSentences } from "./cluster-sentences";
 import type { Fates } from "./fate";

@@ -1,5 +1,5 @@
 import { leftWorkloadText } from "../left-workload";
-import { clusterOfPlace } from "../place-text";
+import { clusterOfPlace } from "./place-text";
 import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";

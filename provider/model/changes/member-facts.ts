@@ -4,7 +4,7 @@ import type { NamingPolicy } from "../mesh";
 import { memberCleanup } from "../member-cleanup";
 import { isFromWeb } from "../package-location";
 import { patternsOf } from "../patterns-of";
-import { placeText } from "../place-text";
+import { placeText } from "./place-text";
 import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
 import { isUnknown } from "../unknown";

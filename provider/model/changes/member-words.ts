@@ -1,4 +1,4 @@
-import { isStandbyText } from "../place-text";
+import { isStandbyText } from "./place-text";
 import { isUnknown } from "../unknown";
 import type { MemberFacts } from "./member-facts";
 

@@ -1,4 +1,4 @@
-import { clusterOfPlace, isStandbyText, placeText } from "../place-text";
+import { clusterOfPlace, isStandbyText, placeText } from "./place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";

@@ -1,4 +1,4 @@
-import { isStandbyText } from "../place-text";
+import { isStandbyText } from "./place-text";
 import type { Change } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, shownValue } from "./field-differences";

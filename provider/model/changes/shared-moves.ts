@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import { clusterOfPlace } from "../place-text";
+import { clusterOfPlace } from "./place-text";
 import type { Change } from "./change";
 import type { DifferingMember } from "./defaults-changes";
 import { lossOf } from "./message-loss";

@@ -1,4 +1,4 @@
-import { isStandbyText } from "../place-text";
+import { isStandbyText } from "./place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { identityOf, someOf } from "./member-words";

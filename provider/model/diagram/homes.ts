@@ -1,4 +1,3 @@
-import { clusterOfPlace, isStandbyText } from "../place-text";
 import type { Topology, TopologyMember, TopologyTopic } from "../topology";
 import type { Fold } from "./fold";
 import { pulsarSaying, pulsarText } from "./pulsar-saying";
@@ -11,10 +10,6 @@ export interface Home {
 }
 
 const nowhere: Home = {};
-
-/** Keys of the Kubernetes clusters where a member is only ready to take over. */
-export const standbyClusters = ({ clusters }: TopologyMember): readonly string[] =>
-  clusters.filter(isStandbyText).map(clusterOfPlace);
 
 /** The Kubernetes clusters where a member runs; of one that runs nowhere, those where it is ready to. */
 export function kubernetesOf(member: TopologyMember): string | undefined {
@@ -33,13 +28,9 @@ interface ShownPlace {
   readonly pulsar: string | undefined;
 }
 
-function shownPlaces({ clusters, pulsarClusters }: TopologyMember): readonly ShownPlace[] {
-  const places = clusters.map((place, index) => ({
-    cluster: clusterOfPlace(place),
-    pulsar: pulsarClusters[index],
-    isActive: !isStandbyText(place),
-  }));
-  const active = places.filter(({ isActive }) => isActive);
+function shownPlaces({ clusters, standby = [], pulsarClusters }: TopologyMember): readonly ShownPlace[] {
+  const places = clusters.map((cluster, index) => ({ cluster, pulsar: pulsarClusters[index] }));
+  const active = places.filter(({ cluster }) => !standby.includes(cluster));
   return active.length > 0 ? active : places;
 }
 

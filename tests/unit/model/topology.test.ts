@@ -28,7 +28,8 @@ describe("topology", () => {
           name: "warehouse",
           kind: "sink",
           runtime: "java",
-          clusters: ["east (standby)"],
+          clusters: ["east"],
+          standby: ["east"],
           pulsarClusters: ["east"],
           replicas: 1,
           image: "apachepulsar/pulsar:4.0.8",
@@ -99,16 +100,17 @@ describe("topology", () => {
       }),
     );
     assert.deepEqual(
-      members.map(({ clusters, pulsarClusters: used, replicas, autoscaling, paused }) => [
+      members.map(({ clusters, standby, pulsarClusters: used, replicas, autoscaling, paused }) => [
         clusters,
+        standby,
         used,
         replicas,
         autoscaling,
         paused,
       ]),
       [
-        [["west", "east (standby)"], ["west", "east"], 1, { minReplicas: 1, maxReplicas: 4 }, undefined],
-        [["east"], ["east"], 3, undefined, true],
+        [["west", "east"], ["east"], ["west", "east"], 1, { minReplicas: 1, maxReplicas: 4 }, undefined],
+        [["east"], undefined, ["east"], 3, undefined, true],
       ],
     );
   });

@@ -51,10 +51,8 @@ export const awkwardGraph: fc.Arbitrary<AwkwardGraph> = fc
         name,
         kind: kinds[index % 3] ?? "function",
         runtime: "java",
-        clusters: [
-          ...at(clusters, index),
-          ...(index % 5 === 0 ? at(clusters, index + 1).map((key) => `${key} (standby)`) : []),
-        ],
+        clusters: [...at(clusters, index), ...(index % 5 === 0 ? at(clusters, index + 1) : [])],
+        ...(index % 5 === 0 ? { standby: at(clusters, index + 1) } : {}),
         pulsarClusters: at(clusters, index + 1),
         replicas: index % 4,
         ...(index % 6 === 1 ? { autoscaling: { minReplicas: 1, maxReplicas: index } } : {}),

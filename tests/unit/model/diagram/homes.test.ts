@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fold } from "../../../../provider/model/diagram/fold";
-import { memberHomes, standbyClusters, topicHomes } from "../../../../provider/model/diagram/homes";
+import { memberHomes, topicHomes } from "../../../../provider/model/diagram/homes";
 import type { Topology } from "../../../../provider/model/topology";
 import { member, reads, topic, topicName, writes } from "./sample-topology";
 
@@ -43,13 +43,12 @@ describe("homes", () => {
 
   it("are those where members run, not where they are ready to", () => {
     const members = [
-      member("a", { clusters: ["east", "west (standby)"] }),
-      member("b", { clusters: ["west (standby)"] }),
+      member("a", { clusters: ["east", "west"], standby: ["west"] }),
+      member("b", { clusters: ["west"], standby: ["west"] }),
     ];
     assert.deepEqual(homes({ members, topics: [], edges: [] }), { a: "/east", b: "/west" });
     const nowhere = { members: [...members, member("c", { clusters: [] })], topics: [], edges: [] };
     assert.deepEqual(memberHomes(nowhere).get("c"), { pulsar: undefined, kubernetes: undefined });
-    assert.deepEqual(members.map(standbyClusters), [["west"], ["west"]]);
   });
 
   it("have a Kubernetes cluster in the Pulsar cluster that its members run against, wherever their topics are", () => {
@@ -72,10 +71,12 @@ describe("homes", () => {
   });
 
   it("are all Pulsar clusters of a member that runs in several places, but not those where it stands by", () => {
-    const of = (clusters: readonly string[]) =>
-      memberHomes({ members: [member("a", { clusters, pulsarClusters: ["q", "p"] })], topics: [], edges: [] }).get("a");
-    assert.deepEqual(of(["east", "west"]), { pulsar: "p, q", kubernetes: undefined });
-    assert.deepEqual(of(["east", "west (standby)"]), { pulsar: "q", kubernetes: undefined });
+    const of = (standby: readonly string[]) => {
+      const places = { clusters: ["east", "west"], standby, pulsarClusters: ["q", "p"] };
+      return memberHomes({ members: [member("a", places)], topics: [], edges: [] }).get("a");
+    };
+    assert.deepEqual(of([]), { pulsar: "p, q", kubernetes: undefined });
+    assert.deepEqual(of(["west"]), { pulsar: "q", kubernetes: undefined });
   });
 
   it("have no topic in the box of a Pulsar cluster where it is not", () => {

@@ -29,7 +29,7 @@ describe("lines of members", () => {
     },
     {
       name: "a place to take over",
-      of: member("a", { clusters: ["x", "y (standby)"] }),
+      of: member("a", { clusters: ["x", "y"], standby: ["y"] }),
       wording: small,
       want: ["a", "function", "standby in y"],
     },

@@ -4,11 +4,14 @@ import { member } from "./sample-topology";
 
 const at = (clusters: readonly string[], pulsarClusters: readonly string[] = clusters.map(() => "p")) =>
   member("a", { clusters, pulsarClusters });
+/** The first clusters are active, the last one stands by. */
+const standingBy = (...clusters: readonly string[]) =>
+  member("a", { clusters, standby: clusters.slice(-1), pulsarClusters: clusters.map(() => "p") });
 
 describe("lines of places", () => {
   const rows = [
     { name: "one place", of: at(["x"]), earlier: undefined, want: [] },
-    { name: "a place to take over", of: at(["x", "y (standby)"]), earlier: undefined, want: ["standby in y"] },
+    { name: "a place to take over", of: standingBy("x", "y"), earlier: undefined, want: ["standby in y"] },
     { name: "a change of something else", of: at(["x"]), earlier: at(["x"]), want: [] },
     { name: "a move", of: at(["y"]), earlier: at(["x"]), want: ["was in x"] },
     {
@@ -21,15 +24,15 @@ describe("lines of places", () => {
     { name: "one place more", of: at(["x", "y"]), earlier: at(["x"]), want: ["was in x"] },
     {
       name: "a standby that takes over",
-      of: at(["x (standby)", "y"]),
-      earlier: at(["x", "y (standby)"]),
+      of: standingBy("y", "x"),
+      earlier: standingBy("x", "y"),
       want: ["standby in x", "was in x"],
     },
-    { name: "a standby that goes", of: at(["x"]), earlier: at(["x", "y (standby)"]), want: ["was standby in y"] },
+    { name: "a standby that goes", of: at(["x"]), earlier: standingBy("x", "y"), want: ["was standby in y"] },
     {
       name: "a standby alone that moves",
-      of: at(["x (standby)"]),
-      earlier: at(["y (standby)"]),
+      of: standingBy("x"),
+      earlier: standingBy("y"),
       want: ["standby in x", "was in y"],
     },
   ];

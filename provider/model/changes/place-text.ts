@@ -1,4 +1,4 @@
-import type { PlacePlan } from "./plan";
+import type { PlacePlan } from "../plan";
 
 const ending = " (standby)";
 
