@@ -3,6 +3,7 @@ import type { PackageSchema } from "../../pulumi/schema/package-schema";
 import { fieldsEndingIn } from "../explain/fields-ending-in";
 import { type Field, findFields, topShape } from "../explain/find-field";
 import { type OperatorFields, operatorFields, operatorFieldsBelow } from "../explain/operator-fields";
+import { outputText } from "../explain/output-text";
 import { fieldList, printField } from "../explain/print-field";
 import { withQuotedName } from "../explain/quoted-name";
 import { similarFields } from "../explain/similar-fields";
@@ -29,6 +30,11 @@ export function explain(path: string | undefined, terminal: Pick<Terminal, "out"
   }
   const below = operatorFieldsBelow(manifest, schema);
   if (below !== undefined) return explainOperators(path, below, terminal);
+  const output = outputText(path, schema);
+  if (output !== undefined) {
+    terminal.out(output);
+    return exitCode.done;
+  }
   terminal.err(wrapped([unknownField(path, schema), ...entryHint(path, schema)].join("\n")));
   return exitCode.usage;
 }

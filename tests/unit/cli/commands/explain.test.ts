@@ -20,6 +20,15 @@ sinks.<name>.input.topicPattern
     );
   });
 
+  it("tells outputs from arguments", () => {
+    for (const word of ["members", "topology", "diagram"]) {
+      const { code, out } = run(["explain", word]);
+      assert.equal(code, 0);
+      assert.match(out, new RegExp(`^${word} is an output of a mesh, not an argument\\.\\sThe m`));
+    }
+    assert.match(run(["explain", "topics"]).out, /^topics\n/);
+  });
+
   it("lists the fields of an object", () => {
     assert.match(run(["explain", "pod.liveness"]).out, /\n {2}fields\n {4}initialDelaySeconds {2}\w/);
   });
