@@ -49,7 +49,7 @@ const rows: readonly { readonly name: string; readonly member: KeyedMember; read
       ],
       writes: [full("out"), "functions.f.output.topic"],
       logTopic: [full("log"), "functions.f.logTopic"],
-      deadLetterTopic: [full("acme-retail-f-DLQ"), "functions.f.deadLetterTopic"],
+      deadLetterTopic: [full("acme-retail-f-DLQ"), "functions.f.maxMessageRetry"],
       lateDataTopic: [full("late"), "functions.f.windowConfig.lateDataTopic"],
     },
   },
