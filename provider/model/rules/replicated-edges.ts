@@ -1,5 +1,5 @@
 import { argumentPath } from "../argument-path";
-import { grouped } from "../grouped";
+import { type Group, grouped } from "../grouped";
 import type { CrossingEdge } from "../plan";
 import { isOwnedNamespace, topicsWithClusters } from "../replication/replications";
 import { isKnown, isWhollyKnown } from "../unknown";
@@ -33,8 +33,11 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
     const entry = mesh.spec.namespaces?.[name];
     const stated = entry?.replicationClusters;
     if (stated !== undefined && !isWhollyKnown(stated)) return [];
-    if (stated === undefined)
-      return edges.filter((edge) => !follows(mesh, name, edge)).map((edge) => unsaid(mesh, name, edge));
+    if (stated === undefined) {
+      const unfollowed = edges.filter((edge) => !follows(mesh, name, edge));
+      // One setting is missing for all that an argument reads, from and in whatever clusters.
+      return [...grouped(unfollowed.map((edge) => [edge.path, edge])).values()].map((each) => unsaid(mesh, name, each));
+    }
     const help =
       entry?.external === true
         ? (missing: string) => `have the namespace replicated to "${missing}" and add it here`
@@ -87,8 +90,10 @@ function missingNames(mesh: CheckedMesh, names: readonly string[], edges: readon
   return [...found.values()];
 }
 
-function unsaid(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): Finding {
-  const names = [edge.from, edge.to].map((key) => `"${shownName(mesh, key)}"`).join(", ");
+function unsaid(mesh: CheckedMesh, namespace: string, edges: Group<CrossingEdge>): Finding {
+  const [edge] = edges;
+  const keys = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const names = [...keys].map((key) => `"${shownName(mesh, key)}"`).join(", ");
   return {
     path: edge.path,
     message: `${told(mesh, edge)}, and nothing says that namespace ${namespace} is replicated between them`,

@@ -34,12 +34,16 @@ export const sharedSubscriptions: Rule = {
   },
 };
 
+/** True for members that cannot share a subscription. */
+export const isUnlike = (first: MemberPlan, member: MemberPlan): boolean =>
+  first.kind !== member.kind || subscriptionTypeOf(first) !== subscriptionTypeOf(member);
+
 /** What is wrong with the second of two members on one subscription. */
 function unlike(
   [first, member]: readonly [MemberPlan, MemberPlan],
   { topic, subscription }: SubscriptionPlan,
 ): readonly Finding[] {
-  if (first.kind !== member.kind || subscriptionTypeOf(first) !== subscriptionTypeOf(member))
+  if (isUnlike(first, member))
     return [
       {
         path: argumentPath(member.path, "subscriptionName"),

@@ -1,0 +1,44 @@
+import { argumentPath } from "../argument-path";
+import { sortedEntries } from "../sorted-entries";
+import { readFullName } from "../topic-name";
+import { readTopicPattern } from "../topic-pattern";
+import { isKnown } from "../unknown";
+import type { MemberPattern } from "./member-patterns";
+import type { CheckedMesh } from "./rule";
+import { readStatedTopic, type StatedTopic, statedTopics } from "./stated-topics";
+
+/**
+ * The texts that are to name topics and do not, which FM003 tells. What seems to lack a reader or a writer may lack only that one, and is
+ * then no fault of its own.
+ */
+export function refusedTopics({ plan, spec }: CheckedMesh): readonly StatedTopic[] {
+  const declared = sortedEntries(spec.topics).map(([key]): StatedTopic => ({
+    text: key,
+    path: () => argumentPath("topics", key),
+    use: "declared",
+  }));
+  return [...plan.members.flatMap(statedTopics), ...declared].filter(
+    (stated) => isKnown(stated.text) && readStatedTopic(stated).kind === "fault",
+  );
+}
+
+/** True for a text that was meant for a topic, by all that can be seen: an expression that finds it, or the same letters. */
+export function mayMean({ text }: StatedTopic, topic: string): boolean {
+  const local = lettersOf(readFullName(topic)?.local ?? "");
+  if (local !== "" && lettersOf(text).includes(local)) return true;
+  const pattern = readTopicPattern(text.includes("/") ? text : `[^/]*/[^/]*/${text}`);
+  return pattern.kind === "expression" && pattern.matches(topic);
+}
+
+/** True for a pattern that may be meant to find what a refused text names: as far as it is no expression, it begins alike. */
+export function mayFind({ text }: MemberPattern, refused: StatedTopic): boolean {
+  const local = text.slice(text.lastIndexOf("/") + 1);
+  return lettersOf(refused.text).includes(lettersOf(/^[\w-]*/.exec(local)?.[0] ?? ""));
+}
+
+/** True for a text that is no expression, and begins like a topic as far as it could be one. */
+export function mayHaveFound({ text, pattern }: MemberPattern, topic: string): boolean {
+  return pattern.kind === "malformed" && topic.startsWith(/^[^*+?.()[\]{}|\\^$]*/.exec(text)?.[0] ?? "");
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
