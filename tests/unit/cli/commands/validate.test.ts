@@ -62,6 +62,29 @@ describe("validate", () => {
     );
   });
 
+  it("takes secrets as programs in YAML write them, and keeps them as these would", () => {
+    const sink = (config: string) =>
+      `sinks: { k: { connector: /c.nar, className: a.K, input: { topics: [out] }, ${config} } }\ntopics: { in: {} }\n`;
+    const safe = run(["validate", "m"], { m: connectionless(sink("secrets: { password: { fn::secret: hunter2 } }")) });
+    assert.deepEqual([safe.code, safe.out], [0, ""]);
+    const shown = run(["validate", "m"], { m: connectionless(sink("config: { password: { fn::secret: hunter2 } }")) });
+    assert.match(shown.out, /^m:\d+: FM072 sinks\.k\.config/);
+    assert.doesNotMatch(shown.out, /hunter2/);
+  });
+
+  it("says of what only Pulumi works out that it is to be written out", () => {
+    const { out } = run(["validate", "m"], {
+      m: mesh("    config: { a: [{ fn::toBase64: x }] }\n    autoAck: { fn::x: 1 }\n"),
+    });
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(": ")[1]),
+      ["FM080 functions.score.autoAck", "FM080 functions.score.config.a[0]"],
+    );
+  });
+
   it("prints JSON", () => {
     const { code, out } = run(["validate", "--json", "m"], { m: mesh("    nonsense: 1\n") });
     assert.equal(code, 1);
