@@ -1,9 +1,9 @@
 import type { MeshPlan } from "../../model/plan";
-import { planMesh } from "../../model/plan-mesh";
 import type { Component } from "../../model/operator/component";
 import { planManifests } from "../../model/operator/plan-manifests";
 import type { Problem } from "../../model/problem";
 import type { SubscriptionCleanup } from "../../model/operator/subscription-cleanup";
+import { planFunctionMesh } from "../../pulumi/components/plan-function-mesh";
 import type { Leaf } from "../../pulumi/schema/read-arguments";
 import type { Terminal } from "../terminal";
 import { type FileProblem, placedIn } from "./file-problem";
@@ -102,7 +102,7 @@ function planArguments(document: InputDocument, { schema }: Pick<Terminal, "sche
     const further = rest === undefined ? [] : furtherErrors(name, rest, problems);
     return { parts: [], components: [], cleanups: [], problems: [...problems, ...further].map(placed) };
   }
-  const planned = planMesh(name, spec);
+  const planned = planFunctionMesh(name, spec);
   return {
     parts: [{ file, placed, plan: planned.plan, leaves, isFromManifests: false }],
     components: [],
