@@ -1,6 +1,14 @@
 import type { Problem } from "../../model/problem";
 import type { OldBoolean } from "../../model/yaml-booleans";
 
+/** A topic called `y` is no boolean to who writes it: of such a word where a text is wanted, that is what is to be said. */
+export function toldByWord(problem: Problem, booleans: readonly OldBoolean[]): Problem {
+  const boolean = booleans.find(({ path }) => path === problem.path);
+  if (boolean === undefined) return problem;
+  const message = `${boolean.word} is ${String(boolean.value)} here, as kubectl reads it, where no boolean can stand`;
+  return { ...problem, message, help: `write "${boolean.word}" in quotes where a text is meant` };
+}
+
 /** Arguments of a mesh are meant for a program, and there `yes` is no boolean. */
 export const oldBooleanProblem = ({ path, word, value }: OldBoolean): Problem => ({
   code: "FM080",

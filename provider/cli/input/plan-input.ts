@@ -11,7 +11,7 @@ import { furtherErrors } from "./further-errors";
 import type { InputDocument } from "./input-document";
 import { isManifest } from "./is-manifest";
 import { meshArguments } from "./mesh-arguments";
-import { oldBooleanProblem } from "./old-boolean-problem";
+import { oldBooleanProblem, toldByWord } from "./old-boolean-problem";
 import { readDocuments } from "./read-documents";
 
 /** A planned mesh, and what its placeholders stand for. */
@@ -100,7 +100,9 @@ function planArguments(document: InputDocument, { schema }: Pick<Terminal, "sche
   // A mesh of the wrong form cannot be planned: the planner relies on it.
   if (problems.length > 0) {
     const further = rest === undefined ? [] : furtherErrors(name, rest, problems);
-    return { parts: [], components: [], cleanups: [], problems: [...problems, ...further].map(placed) };
+    const booleans = document.oldBooleans();
+    const told = problems.map((problem) => toldByWord(problem, booleans));
+    return { parts: [], components: [], cleanups: [], problems: [...told, ...further].map(placed) };
   }
   const planned = planFunctionMesh(name, spec);
   return {

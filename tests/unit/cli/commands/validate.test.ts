@@ -62,6 +62,14 @@ describe("validate", () => {
     );
   });
 
+  it("says of a bare y where a text is wanted that it is to be in quotes", () => {
+    const { out } = run(["validate", "m"], { m: mesh().replace("topics: [in]", "topics: [y]") });
+    assert.match(
+      out,
+      /^m:\d+: FM080 functions\.score\.input\.topics\[0\]: y is true here, .*\. Write "y" in quotes .*\.$/m,
+    );
+  });
+
   it("takes secrets as programs in YAML write them, and keeps them as these would", () => {
     const sink = (config: string) =>
       `sinks: { k: { connector: /c.nar, className: a.K, input: { topics: [out] }, ${config} } }\ntopics: { in: {} }\n`;
