@@ -1,7 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { sortedEntries } from "../sorted-entries";
 import { readFullName } from "../topic-name";
-import { readTopicPattern } from "../topic-pattern";
+import { looksLikeExpression } from "../topic-pattern";
 import { isKnown } from "../unknown";
 import type { MemberPattern } from "./member-patterns";
 import type { CheckedMesh } from "./rule";
@@ -22,12 +22,13 @@ export function refusedTopics({ plan, spec }: CheckedMesh): readonly StatedTopic
   );
 }
 
-/** True for a text that was meant for a topic, by all that can be seen: an expression that finds it, or the same letters. */
+/** True for a text that was meant for a topic, by all that can be seen: the same letters, or an expression that begins like it. */
 export function mayMean({ text }: StatedTopic, topic: string): boolean {
-  const local = lettersOf(readFullName(topic)?.local ?? "");
-  if (local !== "" && lettersOf(text).includes(local)) return true;
-  const pattern = readTopicPattern(text.includes("/") ? text : `[^/]*/[^/]*/${text}`);
-  return pattern.kind === "expression" && pattern.matches(topic);
+  const { local = "" } = readFullName(topic) ?? {};
+  const letters = lettersOf(local);
+  if (letters !== "" && lettersOf(text).includes(letters)) return true;
+  const last = text.slice(text.lastIndexOf("/") + 1);
+  return looksLikeExpression(last) && local.startsWith(plainBeginning(last));
 }
 
 /** True for a pattern that may be meant to find what a refused text names: as far as it is no expression, it begins alike. */
@@ -38,7 +39,10 @@ export function mayFind({ text }: MemberPattern, refused: StatedTopic): boolean 
 
 /** True for a text that is no expression, and begins like a topic as far as it could be one. */
 export function mayHaveFound({ text, pattern }: MemberPattern, topic: string): boolean {
-  return pattern.kind === "malformed" && topic.startsWith(/^[^*+?.()[\]{}|\\^$]*/.exec(text)?.[0] ?? "");
+  return pattern.kind === "malformed" && topic.startsWith(plainBeginning(text));
 }
+
+/** A text up to the first character that means something in an expression. */
+const plainBeginning = (text: string): string => /^[^*+?.()[\]{}|\\^$]*/.exec(text)?.[0] ?? "";
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -6,6 +6,7 @@ import { isKnown, isWhollyKnown } from "../unknown";
 import { topicKeys } from "../topic-keys";
 import { localReplicationFindings } from "./local-replication";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { areOneCluster } from "./same-cluster";
 import { nameOf, said, shownName } from "./told-clusters";
 import { topicHomeFindings } from "./topic-homes";
 import { unfedPlaceFindings } from "./unfed-places";
@@ -29,7 +30,9 @@ export const replicatedEdges: Rule = {
 };
 
 function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
-  return [...mesh.plan.replications.edges].flatMap(([name, edges]) => {
+  const areOne = areOneCluster(mesh.plan.pulsarClusters);
+  return [...mesh.plan.replications.edges].flatMap(([name, all]) => {
+    const edges = all.filter(({ from, to }) => !areOne(from, to));
     const entry = mesh.spec.namespaces?.[name];
     const stated = entry?.replicationClusters;
     if (stated !== undefined && !isWhollyKnown(stated)) return [];

@@ -5,6 +5,7 @@ import { eastAndWest, type MeshRow } from "./mesh-row";
 const readingFrom = (...topics: readonly string[]) => ({ sinks: { k: sink({ input: { topics } }) } });
 const finding = (topicPattern: string) => ({ sinks: { k: sink({ input: { topicPattern } }) } });
 const batch = source({ batchSourceConfig: { discoveryTriggererClassName: "com.acme.Daily" } });
+const oneCluster = { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2" };
 const shared = { subscriptionName: "shared" };
 
 /** What comes of one fault is no other one. */
@@ -114,6 +115,31 @@ export const badOnce: readonly MeshRow[] = [
       },
     }),
     want: ["FM014? sinks.l.input.topicPattern", "FM030 sinks.l.subscriptionName"],
+  },
+  {
+    name: "an output that is an expression, of which one topic is read",
+    mesh: around({ output: { topic: "out-*" } }, readingFrom("out-1")),
+    want: ["FM003 functions.f.output.topic"],
+  },
+  {
+    name: "two unlike members on one subscription of two topics",
+    mesh: sampleMesh({
+      sinks: {
+        k: sink({ ...shared, input: { topics: ["a", "b"] } }),
+        l: sink({ ...shared, input: { topics: ["a", "b"] }, retainOrdering: true }),
+      },
+      topics: { a: {}, b: {} },
+    }),
+    want: ["FM030 sinks.l.subscriptionName"],
+  },
+  {
+    name: "one Pulsar cluster under two keys, with an edge between them",
+    mesh: eastAndWest({
+      pulsar: { ...two.pulsar, west: { ...oneCluster, clusterName: "east" }, east: oneCluster },
+      sources: { s: source({ output: { topic: "out" } }) },
+      sinks: { k: sink({ cluster: "west" }) },
+    }),
+    want: ["FM023 pulsar.west.clusterName"],
   },
   {
     name: "one edge to two other Pulsar clusters",
