@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { isOwnedTenant } from "../replication/replications";
 import { sortedEntries } from "../sorted-entries";
+import { isPulsarName } from "../topic-name";
 import { isKnown, isWhollyKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
@@ -65,13 +66,16 @@ interface StatedTenant {
 
 function missing(mesh: CheckedMesh, { tenant, stated, homes }: StatedTenant): readonly Finding[] {
   const needed = new Set([...(mesh.plan.replications.ofTenants.get(tenant) ?? []), ...homes.keys()]);
-  return [...needed]
-    .filter((name) => !stated.includes(name))
-    .map((name) => ({
-      path: argumentPath("tenants", tenant, "allowedClusters"),
-      message: `does not name "${name}", ${reason(mesh, { tenant, homes }, name)}`,
-      help: `add "${name}", or leave allowedClusters out: it then follows from the namespaces`,
-    }));
+  return (
+    [...needed]
+      // Those that are no names are told where they are stated.
+      .filter((name) => isPulsarName(name) && !stated.includes(name))
+      .map((name) => ({
+        path: argumentPath("tenants", tenant, "allowedClusters"),
+        message: `does not name "${name}", ${reason(mesh, { tenant, homes }, name)}`,
+        help: `add "${name}", or leave allowedClusters out: it then follows from the namespaces`,
+      }))
+  );
 }
 
 function reason({ plan }: CheckedMesh, { tenant, homes }: Omit<StatedTenant, "stated">, cluster: string): string {

@@ -3,6 +3,7 @@ import { type DecidePolicy, decidedPolicies } from "../decided-policy";
 import type { FunctionPlan, MemberPlan, SinkPlan } from "../plan";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
+import { lacksInputs, lacksOutput } from "./stated-topics";
 
 /** FM031 */
 export const effectivelyOnce: Rule = {
@@ -61,7 +62,10 @@ function topicFindings(member: MemberPlan): readonly Finding[] {
     ...uses
       .filter(({ persistent }) => !persistent)
       .map(({ name }) => fault(`is impossible with "${name}", which is not persistent`, "use a persistent topic")),
-    ...(isPython && (member.reads.length !== 1 || member.writes === undefined)
+    ...(isPython &&
+    !lacksInputs(member) &&
+    !lacksOutput(member) &&
+    (member.reads.length !== 1 || member.writes === undefined)
       ? [
           fault(
             "in Python needs exactly one input topic and an output",

@@ -2,6 +2,7 @@ import { argumentPath } from "../argument-path";
 import { type Group, grouped } from "../grouped";
 import type { CrossingEdge } from "../plan";
 import { isOwnedNamespace, topicsWithClusters } from "../replication/replications";
+import { isPulsarName } from "../topic-name";
 import { isKnown, isWhollyKnown } from "../unknown";
 import { topicKeys } from "../topic-keys";
 import { localReplicationFindings } from "./local-replication";
@@ -9,6 +10,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 import { areOneCluster } from "./same-cluster";
 import { nameOf, said, shownName } from "./told-clusters";
 import { topicHomeFindings } from "./topic-homes";
+import { hasUnknownPlace } from "./unknown-places";
 import { unfedPlaceFindings } from "./unfed-places";
 
 /** FM020 */
@@ -32,7 +34,10 @@ export const replicatedEdges: Rule = {
 function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
   const areOne = areOneCluster(mesh.plan.pulsarClusters);
   return [...mesh.plan.replications.edges].flatMap(([name, all]) => {
-    const edges = all.filter(({ from, to }) => !areOne(from, to));
+    const edges = all.filter(
+      ({ from, to, writer, reader }) =>
+        !areOne(from, to) && ![writer, reader].some((member) => hasUnknownPlace(mesh, member)),
+    );
     const entry = mesh.spec.namespaces?.[name];
     const stated = entry?.replicationClusters;
     if (stated !== undefined && !isWhollyKnown(stated)) return [];
@@ -88,7 +93,9 @@ function missingNames(mesh: CheckedMesh, names: readonly string[], edges: readon
   for (const edge of edges)
     for (const key of [edge.from, edge.to]) {
       const missing = nameOf(mesh, key);
-      if (isKnown(missing) && !names.includes(missing) && !found.has(missing)) found.set(missing, { missing, edge });
+      // One that is none is FM003's, where it is stated.
+      if (isKnown(missing) && isPulsarName(missing) && !names.includes(missing) && !found.has(missing))
+        found.set(missing, { missing, edge });
     }
   return [...found.values()];
 }

@@ -3,6 +3,7 @@ import { looksLikeExpression } from "../topic-pattern";
 import type { MemberPlan } from "../plan";
 import { readsTopics } from "../reads-topics";
 import { statedInputs } from "../stated-inputs";
+import { isKnown } from "../unknown";
 import { localNameFault, type PulsarHome, readTopicName, type TopicName } from "../topic-name";
 
 /** A topic, or a pattern of topics, as an argument names it. */
@@ -60,5 +61,20 @@ export function readStatedTopic({ text, isPattern }: Pick<StatedTopic, "text" | 
   const fault = localNameFault(reading.name);
   return fault === undefined ? reading : { kind: "fault", fault, isRefused: false };
 }
+
+export const isRefused = (stated: StatedTopic): boolean =>
+  isKnown(stated.text) && readStatedTopic(stated).kind === "fault";
+
+/** True for a member whose inputs FM003 refuses, or FM015 misses: what it is to read is not known. */
+export const lacksInputs = (member: MemberPlan): boolean =>
+  readsTopics(member) &&
+  (statedInputs(member).length === 0 ||
+    statedTopics(member).some((stated) => stated.use === "read" && isRefused(stated)));
+
+/** True for a member whose output FM003 refuses. */
+export const lacksOutput = (member: MemberPlan): boolean => {
+  const text = member.kind === "sink" ? undefined : member.spec.output?.topic;
+  return text !== undefined && isRefused({ text, path: () => "", use: "written" });
+};
 
 const anyHome: PulsarHome = { tenant: "tenant", pulsarNamespace: "namespace" };

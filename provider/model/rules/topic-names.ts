@@ -3,6 +3,7 @@ import type { MemberPlan, TopicUse } from "../plan";
 import { isPulsarName, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
+import { topicKeys } from "../topic-keys";
 import { writtenTopics } from "../written-topics";
 import { memberNameFindings } from "./member-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
@@ -22,6 +23,7 @@ export const topicNames: Rule = {
     const read = new Set(members.flatMap(({ reads }) => reads.filter(isVolatile).map(({ name }) => name)));
     const named: Named = {
       external: externalNames(mesh),
+      declared: new Set(topicKeys(mesh).keys()),
       computed: mesh.computed,
       isFromManifests: mesh.origins !== undefined,
       read,
@@ -39,7 +41,9 @@ export const topicNames: Rule = {
 /** What names of topics are held against. */
 interface Named {
   /** The topics of others, in full. */
-  readonly external: readonly string[];
+  readonly external: ReadonlySet<string>;
+  /** The topics that have an entry, in full. */
+  readonly declared: ReadonlySet<string>;
   /** The arguments that other resources compute. */
   readonly computed: ReadonlySet<string> | undefined;
   readonly isFromManifests: boolean;
@@ -49,8 +53,8 @@ interface Named {
 
 const isVolatile = ({ persistent }: TopicUse): boolean => !persistent;
 
-const externalNames = ({ plan }: CheckedMesh): readonly string[] =>
-  plan.topics.filter(({ owned }) => !owned).map(({ name }) => name);
+const externalNames = ({ plan }: CheckedMesh): ReadonlySet<string> =>
+  new Set(plan.topics.filter(({ owned }) => !owned).map(({ name }) => name));
 
 function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
   const { tenant, namespace } = member.spec;
@@ -96,7 +100,9 @@ function nameFindings(named: Named, stated: StatedTopic, home: PulsarHome): read
   }
   if (isPattern === true) return none;
   const special = specialFinding(named, text, reading.name);
-  return special === undefined || isExternal(named, text, home) ? none : [{ path: path(), ...special }];
+  if (special === undefined || isAmong(named.external, text, home)) return none;
+  // Of one that has an entry it is told there.
+  return stated.use !== "declared" && isAmong(named.declared, text, home) ? none : [{ path: path(), ...special }];
 }
 
 const wellFormed = "write a short name (orders) or persistent://<tenant>/<namespace>/<topic>";
@@ -113,9 +119,9 @@ const none: readonly Finding[] = [];
 const isToldShort = ({ computed }: Named, text: string, path: () => string): boolean =>
   computed !== undefined && computed.size > 0 && !text.includes("/") && computed.has(path());
 
-function isExternal({ external }: Named, text: string, home: PulsarHome): boolean {
+function isAmong(names: ReadonlySet<string>, text: string, home: PulsarHome): boolean {
   const reading = readTopicName(text, home);
-  return reading.kind === "name" && external.includes(topicText(reading.name));
+  return reading.kind === "name" && names.has(topicText(reading.name));
 }
 
 /** Names that Pulsar takes for what is no topic of its own. */

@@ -1,6 +1,7 @@
 import { relatedTopics } from "../partition-names";
-import type { MeshPlan, TopicUse } from "../plan";
+import type { TopicUse } from "../plan";
 import { taskTopics } from "../task-topics";
+import { topicKeys } from "../topic-keys";
 import { isKnown } from "../unknown";
 import { matches, type MemberPattern, memberPatterns, readsUnknown } from "./member-patterns";
 import { mayHaveFound, mayMean, refusedTopics } from "./refused-topics";
@@ -19,7 +20,7 @@ export const unreadOutputs: Rule = {
   check: (mesh) => {
     const { plan, single } = mesh;
     if (single || plan.members.some(readsUnknown)) return [];
-    const taken = takenTopics(plan);
+    const taken = takenTopics(mesh);
     const patterns = plan.members.flatMap(memberPatterns);
     const unread = plan.members
       .flatMap(({ writes }) => writes ?? [])
@@ -47,14 +48,21 @@ const findingOf = ({ spec }: CheckedMesh, { name, path }: TopicUse): Finding => 
 });
 
 /** The topics that are read, in whatever Pulsar cluster, or that nobody here has to read. */
-function takenTopics({ members, topics }: MeshPlan): ReadonlySet<string> {
-  const finished = topics.filter(({ owned, spec }) => !owned || spec.terminal === true);
+function takenTopics(mesh: CheckedMesh): ReadonlySet<string> {
+  const { members, topics } = mesh.plan;
+  const { topics: entries = {} } = mesh.spec;
+  const finished = [...topicKeys(mesh)].flatMap(([name, key]) =>
+    entries[key]?.external === true || entries[key]?.terminal === true ? [name] : [],
+  );
+  const others = topics.filter(({ owned }) => !owned).map(({ name }) => name);
   const related = relatedTopics(topics.map(({ name }) => name));
   const read = members.flatMap(({ reads, found }) => [...reads, ...found]);
   // One that another resource names is that one's to read.
   const named = members.flatMap((member) => writtenTopics(member).filter(({ computed }) => computed === true));
   return new Set([
-    ...[...finished, ...named].map(({ name }) => name),
+    ...finished,
+    ...others,
+    ...named.map(({ name }) => name),
     ...read.flatMap(({ name }) => [name, ...related(name)]),
   ]);
 }

@@ -120,7 +120,7 @@ function refusal({ code, path }: Pick<Entry, "code" | "path">, { property, reaso
 /** What an entry lacks. What follows from others' arguments is looked at by rules: names, and clusters. */
 function lack({ code, path, stated, properties }: Omit<Entry, "resource">, failure: CheckFailure): readonly Problem[] {
   const steps = failure.property.split(".");
-  const [first = ""] = steps;
+  const [first = ""] = failure.property.split(/[.[]/);
   if (!Object.hasOwn(stated, first) && Object.hasOwn(properties, first)) return [];
   const above = steps.slice(0, -1).join(".");
   const { message, help } = spokenReason(failure.reason);

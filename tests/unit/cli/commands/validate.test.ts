@@ -80,6 +80,18 @@ describe("validate", () => {
     assert.doesNotMatch(shown.out, /hunter2/);
   });
 
+  it("says of a credential under a wrong name that, and not that there is none", () => {
+    const wrong = mesh().replace("{ adminUrl:", "{ auth: { tokn: { fn::secret: t } }, adminUrl:");
+    const { out } = run(["validate", "m"], { m: wrong });
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(": ")[1]),
+      ["FM080 pulsar.east.auth.tokn"],
+    );
+  });
+
   it("says of what only Pulumi works out that it is to be written out", () => {
     const { out } = run(["validate", "m"], {
       m: mesh("    config: { a: [{ fn::toBase64: x }] }\n    autoAck: { fn::x: 1 }\n"),

@@ -7,6 +7,7 @@ import { badMeshesOfOne } from "./meshes/bad-meshes-of-one";
 import { badNames } from "./meshes/bad-names";
 import { badOnce } from "./meshes/bad-once";
 import { badPatterns } from "./meshes/bad-patterns";
+import { badPlacesOnce } from "./meshes/bad-places-once";
 import { badReplication } from "./meshes/bad-replication";
 import { goodMeshes } from "./meshes/good-meshes";
 import { goodMeshesOfClusters } from "./meshes/good-meshes-of-clusters";
@@ -22,6 +23,7 @@ const bad = {
   "bad members": badMembers,
   "bad arguments at the top": badMeshesOfOne,
   "one fault that looks like several": badOnce,
+  "one fault in what others build on": badPlacesOnce,
 };
 
 /** The codes of what makes a mesh one, and of what its members may be in it. */

@@ -72,6 +72,17 @@ const cases: readonly { readonly name: string; readonly spec: Parts; readonly wa
     ],
   },
   {
+    name: "a name in a list that another list follows from, at the first alone",
+    spec: {
+      ...two,
+      defaults: { cluster: "east" },
+      ...topic({ replicationClusters: ["east", "w st"] }),
+      tenants: { public: {} },
+      namespaces: { "public/default": {} },
+    },
+    want: ["FM057 topics.a.replicationClusters[1]"],
+  },
+  {
     name: "a name that FM003 refuses",
     spec: { topics: { __a: {}, "b-partition-0": {} } },
     want: ["FM003 topics.__a", "FM003 topics.b-partition-0"],
