@@ -83,6 +83,16 @@ const cases: readonly { readonly name: string; readonly spec: Parts; readonly wa
     want: ["FM057 topics.a.replicationClusters[1]"],
   },
   {
+    name: "a name in a list that another list has to cover, at the first alone",
+    spec: {
+      ...two,
+      defaults: { cluster: "east" },
+      tenants: { public: { allowedClusters: ["east", "west"] } },
+      namespaces: { "public/default": { replicationClusters: ["east", "w st"] } },
+    },
+    want: ['FM057 namespaces["public/default"].replicationClusters[1]'],
+  },
+  {
     name: "a name that FM003 refuses",
     spec: { topics: { __a: {}, "b-partition-0": {} } },
     want: ["FM003 topics.__a", "FM003 topics.b-partition-0"],

@@ -14,7 +14,10 @@ const withWest = (parts: object) => ({ ...two.pulsar, west: { ...west, ...parts 
 export const badPlacesOnce: readonly MeshRow[] = [
   {
     name: "a URL of another protocol, of a cluster that messages are replicated to",
-    mesh: replicated({ ...crossing, pulsar: withWest({ serviceUrl: "http://127.0.0.1:4" }) }),
+    mesh: replicated({
+      ...crossing,
+      pulsar: withWest({ adminUrl: "https://127.0.0.1:3", serviceUrl: "http://127.0.0.1:4" }),
+    }),
     want: ["FM060 pulsar.west.serviceUrl"],
   },
   {
@@ -47,7 +50,7 @@ export const badPlacesOnce: readonly MeshRow[] = [
       tenants: { retail: {} },
       namespaces: { "retail/default": {} },
       sources: { s: source({ output: { topic: "out" } }) },
-      sinks: { k: sink({ cluster: "east" }) },
+      topics: { out: { terminal: true } },
     }),
     want: ["FM002 sources.s.cluster"],
   },
