@@ -21,7 +21,7 @@ export function chosenDeadLetterTopics(
   const { maxMessageRetry } = member.spec;
   if (maxMessageRetry === undefined || !isKnown(maxMessageRetry) || maxMessageRetry <= 0) return [];
   if (!isKnown(member.subscription)) return [];
-  const path = argumentPath(member.path, "deadLetterTopic");
+  const path = argumentPath(member.path, "maxMessageRetry");
   return reads
     .filter(({ name, persistent }) => persistent && isKnown(name))
     .map(({ name }) => `${name}-${member.subscription}-DLQ`)

@@ -1,13 +1,31 @@
+import type { FunctionPlan, MemberPlan } from "./plan";
 import type { ProcessingGuarantee } from "./reader";
-import type { MemberPlan } from "./plan";
+import type { WindowGuarantee } from "./window";
 
 /**
- * A window acknowledges its messages itself once they have left it, and Pulsar refuses it any other guarantee. Instances of
+ * What an instance is told. A window acknowledges its messages itself, as they are read or once they have left it: an instance that did so
+ * too would acknowledge them before (Pulsar's own FunctionConfigUtils in 4.0 hands a guarantee on to the window likewise). Instances of
  * operator manifests are told what these state.
  */
 export function guaranteeOf(member: MemberPlan): ProcessingGuarantee {
+  const stated = member.spec.processingGuarantee;
   const isWindowed = member.kind === "function" && member.spec.windowConfig !== undefined;
-  return member.spec.processingGuarantee ?? (isWindowed && member.origin === undefined ? "manual" : "atleast_once");
+  if (!isWindowed || member.origin !== undefined) return stated ?? "atleast_once";
+  return stated === undefined || Object.hasOwn(ofWindows, stated) ? "manual" : stated;
+}
+
+/** The guarantees that a window keeps, as it calls them. */
+export const ofWindows: Readonly<Partial<Record<ProcessingGuarantee, WindowGuarantee>>> = {
+  atleast_once: "ATLEAST_ONCE",
+  atmost_once: "ATMOST_ONCE",
+};
+
+/** What the window of a function does: what it states, else what the function does. Undefined where a manifest says nothing of it. */
+export function windowGuarantee({ spec, origin }: FunctionPlan): WindowGuarantee | undefined {
+  const stated = spec.windowConfig?.processingGuarantees;
+  if (stated !== undefined || origin !== undefined) return stated;
+  // Without any nothing would be acknowledged by some versions.
+  return ofWindows[spec.processingGuarantee ?? "atleast_once"] ?? "ATLEAST_ONCE";
 }
 
 /** Whether the instance acknowledges messages once they are processed. */

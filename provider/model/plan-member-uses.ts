@@ -35,7 +35,7 @@ export function planUses(
     const stated = texts[use];
     if (stated === undefined) continue;
     const planned = planUse(stated.text, argumentPath(member.path, ...stated.steps), identity);
-    if (planned !== undefined) uses[use] = marked(planned);
+    if (planned !== undefined) uses[use] = stated.follows === true ? planned : marked(planned);
   }
   return { inputs, reads: readsOf(member, inputs), ...uses };
 }
@@ -54,6 +54,8 @@ function readsOf(member: KeyedMember, inputs: readonly InputUse[]): readonly Top
 interface StatedUse {
   readonly text: string;
   readonly steps: readonly string[];
+  /** It follows from the argument there, and is not what that says. */
+  readonly follows?: true;
 }
 
 const writtenUses = ["writes", "logTopic", "deadLetterTopic", "lateDataTopic"] as const;
@@ -72,8 +74,7 @@ function writtenTexts(
   return {
     writes: stated(output?.topic, "output", "topic"),
     logTopic: stated(spec.logTopic, "logTopic"),
-    deadLetterTopic:
-      member.kind === "source" ? undefined : stated(deadLetterText(member.spec, identity), "deadLetterTopic"),
+    deadLetterTopic: member.kind === "source" ? undefined : deadLetters(member.spec, identity),
     lateDataTopic: stated(late, "windowConfig", "lateDataTopic"),
   };
 }
@@ -81,10 +82,11 @@ function writtenTexts(
 const stated = (text: string | undefined, ...steps: readonly string[]): StatedUse | undefined =>
   text === undefined || text === "" ? undefined : { text, steps };
 
-function deadLetterText(spec: ReaderSpec, identity: MemberIdentity): string | undefined {
+function deadLetters(spec: ReaderSpec, identity: MemberIdentity): StatedUse | undefined {
   const { deadLetterTopic = "" } = spec;
-  if (deadLetterTopic !== "" && sendsDeadLetters(spec)) return deadLetterTopic;
-  return defaultDeadLetterTopic(spec, identity);
+  if (deadLetterTopic !== "" && sendsDeadLetters(spec)) return stated(deadLetterTopic, "deadLetterTopic");
+  const text = defaultDeadLetterTopic(spec, identity);
+  return text === undefined ? undefined : { text, steps: ["maxMessageRetry"], follows: true };
 }
 
 function planInput({ text, path, consumer }: StatedInput, home: PulsarHome): InputUse | undefined {

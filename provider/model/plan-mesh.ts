@@ -1,6 +1,7 @@
 import { findTopics } from "./found-topics";
 import type { ManifestOrigin } from "./manifest-origin";
 import type { MeshSpec } from "./mesh";
+import { meshHome } from "./mesh-home";
 import type { MeshPlan } from "./plan";
 import { planClusters } from "./plan-clusters";
 import { planMembers, type PlanContext } from "./plan-members";
@@ -40,7 +41,7 @@ export const planMeshOfManifests = (
 
 function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "origins" | "computed">): PlannedMesh {
   const clusters = planClusters(name, spec);
-  const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
+  const home = meshHome(spec);
   const context: PlanContext = { mesh: name, spec, clusters, home, ...how };
   const stated = planMembers(context);
   const replications = planReplications(context, stated);

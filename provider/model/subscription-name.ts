@@ -1,4 +1,5 @@
 import { lineFault } from "./line-fault";
+import { urlLengthFault } from "./url-length-fault";
 import type { FunctionPlan, MemberPlan, SinkPlan } from "./plan";
 
 /**
@@ -20,5 +21,5 @@ export const toldCleanup = ({ origin, spec }: FunctionPlan | SinkPlan): boolean 
 /** Why a subscription cannot be called so; undefined for a name that is all right. */
 export function subscriptionNameFault(name: string): string | undefined {
   if (name === "") return "is empty";
-  return lineFault(name) ?? (name.trim() === name ? undefined : "begins or ends with a blank");
+  return lineFault(name) ?? (name.trim() === name ? urlLengthFault(name) : "begins or ends with a blank");
 }

@@ -22,6 +22,14 @@ export function readTopicPattern(text: string): TopicPattern {
   }
 }
 
+/**
+ * True for the local name of a topic that is meant as an expression. Pulsar takes it for a name, of which nobody has a topic; what is
+ * only unusual in a name, such as a dot or a plus, is none.
+ */
+export const looksLikeExpression = (local: string): boolean => expressions.test(local);
+
+const expressions = /[*|\\]|\.[+?]|\[[^\]]+\]|\{\d+(?:,\d*)?\}|^\^/;
+
 const withoutScheme = (text: string): string => text.slice(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
 
 /** What is wrong, without the expression that the engine repeats. */

@@ -61,7 +61,7 @@ export interface WindowSpec {
   /**
    * What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window,
    * `ATMOST_ONCE` as soon as they are read.
-   * @default "ATLEAST_ONCE"
+   * @default what `processingGuarantee` of the function says, else "ATLEAST_ONCE"
    * @example "ATMOST_ONCE"
    */
   readonly processingGuarantees?: WindowGuarantee;

@@ -11,7 +11,7 @@ import { everyNamespace, listTenants } from "./namespace/every-namespace";
 import { type Field, type Fields } from "./resource/field";
 import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace/namespace-api";
 import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
-import { urlLengthFault } from "./resource/url-length-fault";
+import { urlLengthFault } from "../model/url-length-fault";
 import { ownershipFields } from "./resource/ownership-fields";
 import { encoded } from "./forms/policy-form";
 import { expectKept } from "./resource/read-back";

@@ -1,4 +1,5 @@
 import type { PackageSchema } from "../../pulumi/schema/package-schema";
+import { descriptionOf } from "./field-text";
 import { wrapped } from "./wrapped";
 
 /** What a word is that names no argument of a mesh but an output. */
@@ -6,5 +7,5 @@ export function outputText(word: string, { resources }: PackageSchema): string |
   const outputs = resources["function-mesh:index:FunctionMesh"]?.properties ?? {};
   const output = Object.hasOwn(outputs, word) ? outputs[word] : undefined;
   if (output === undefined) return undefined;
-  return wrapped(`${word} is an output of a mesh, not an argument. ${output.description ?? ""}`);
+  return wrapped(`${word} is an output of a mesh, not an argument. ${descriptionOf(output)}`);
 }

@@ -1,16 +1,18 @@
 import { basename } from "node:path";
 import type { MeshSpec } from "../../model/mesh";
+import { byPath } from "../../model/path-order";
 import type { Problem } from "../../model/problem";
 import { type PackageSchema } from "../../pulumi/schema/package-schema";
 import { type Leaf, readArguments } from "../../pulumi/schema/read-arguments";
 import { soundArguments } from "../../pulumi/schema/sound-arguments";
 import { isWireObject } from "../../pulumi/wire/node";
+import { functionProblems } from "./called-function";
 import type { RestOfMesh } from "./further-errors";
 import type { InputDocument } from "./input-document";
 import { withClusters } from "./left-out-clusters";
 import { likelyMeanings } from "./misspelled-arguments";
 import { programProblem } from "./pulumi-program";
-import { wireValue } from "./wire-value";
+import { isRead, wireValue } from "./wire-value";
 
 /** The arguments of a mesh, read from a file. */
 export interface MeshArguments {
@@ -35,7 +37,12 @@ export function meshArguments(document: InputDocument, schema: PackageSchema): M
   const shape = { properties: inputProperties, required: requiredInputs };
   const program = programProblem(document, node, Object.keys(inputProperties));
   if (program !== undefined) return unread(name, program);
-  const { values, leaves, problems } = readArguments(withClusters(node), shape, schema);
+  const calls = functionProblems(value, isRead);
+  const read = readArguments(withClusters(node), shape, schema);
+  const { values, leaves } = read;
+  const called = new Set(calls.map(({ path }) => path));
+  const others = read.problems.filter(({ path }) => !called.has(path));
+  const problems = [...calls, ...others].sort((left, right) => byPath(left.path, right.path));
   // The reader has checked their form against the schema, which is generated from MeshSpec.
   const spec = values as unknown as MeshSpec;
   if (problems.length === 0) return { name, spec, leaves, problems };

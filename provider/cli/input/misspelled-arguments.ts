@@ -2,7 +2,7 @@ import { nearest } from "../../model/nearest";
 import { memberMaps } from "../../model/member-maps";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "../../pulumi/schema/package-schema";
 import { kindProblem } from "../../pulumi/schema/value-kinds";
-import { isWireObject, type WireNode, type WireObject } from "../../pulumi/wire/node";
+import { isWireObject, Marked, type WireNode, type WireObject } from "../../pulumi/wire/node";
 
 /** An argument of what members share that the schema does not know. */
 interface UnknownArgument {
@@ -67,8 +67,11 @@ interface ObjectPlace {
 const namesFor = (value: WireNode, beside: WireObject, { shape, schema }: ObjectPlace): readonly string[] =>
   Object.entries(shape.properties)
     .filter(([name]) => beside[name] === undefined)
-    .filter(([, property]) => kindProblem(value, shapeOf(property, schema), true) === undefined)
+    .filter(([, property]) => kindProblem(unmarked(value), shapeOf(property, schema), true) === undefined)
     .map(([name]) => name);
+
+/** What is marked as a secret, or as what only Pulumi works out, which fits nothing. */
+const unmarked = (node: WireNode): WireNode => (node instanceof Marked ? unmarked(node.value ?? null) : node);
 
 function renamed(node: WireObject, [step = "", ...further]: readonly string[], name: string): WireObject {
   const entries = Object.entries(node).map(([key, value]): [string, WireNode] => {

@@ -1,9 +1,9 @@
 import type { MeshPlan } from "../../model/plan";
-import { planMesh } from "../../model/plan-mesh";
 import type { Component } from "../../model/operator/component";
 import { planManifests } from "../../model/operator/plan-manifests";
 import type { Problem } from "../../model/problem";
 import type { SubscriptionCleanup } from "../../model/operator/subscription-cleanup";
+import { planFunctionMesh } from "../../pulumi/components/plan-function-mesh";
 import type { Leaf } from "../../pulumi/schema/read-arguments";
 import type { Terminal } from "../terminal";
 import { type FileProblem, placedIn } from "./file-problem";
@@ -11,7 +11,7 @@ import { furtherErrors } from "./further-errors";
 import type { InputDocument } from "./input-document";
 import { isManifest } from "./is-manifest";
 import { meshArguments } from "./mesh-arguments";
-import { inWordsOf, oldBooleanProblem } from "./old-boolean-problem";
+import { oldBooleanProblem, toldByWord } from "./old-boolean-problem";
 import { readDocuments } from "./read-documents";
 
 /** A planned mesh, and what its placeholders stand for. */
@@ -100,10 +100,11 @@ function planArguments(document: InputDocument, { schema }: Pick<Terminal, "sche
   // A mesh of the wrong form cannot be planned: the planner relies on it.
   if (problems.length > 0) {
     const further = rest === undefined ? [] : furtherErrors(name, rest, problems);
-    const told = inWordsOf(document.oldBooleans(), problems);
+    const booleans = document.oldBooleans();
+    const told = problems.map((problem) => toldByWord(problem, booleans));
     return { parts: [], components: [], cleanups: [], problems: [...told, ...further].map(placed) };
   }
-  const planned = planMesh(name, spec);
+  const planned = planFunctionMesh(name, spec);
   return {
     parts: [{ file, placed, plan: planned.plan, leaves, isFromManifests: false }],
     components: [],

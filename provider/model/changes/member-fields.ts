@@ -3,9 +3,9 @@ import { builtinName } from "../connector";
 import type { EffectTree } from "../effects/effect";
 import { functionEffects, sinkEffects, sourceEffects } from "../effects/kind-effects";
 import { inputEffects } from "../effects/input-output-effects";
-import { guaranteeOf, isAutoAcked } from "../guarantee";
+import { guaranteeOf, isAutoAcked, windowGuarantee } from "../guarantee";
 import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
-import type { MemberPlan } from "../plan";
+import type { FunctionPlan, MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { quantityFields } from "./respelt";
 import { hashed, type Settle } from "./settled";
@@ -90,7 +90,7 @@ function statedFields(member: MemberPlan, settle: Settle): SettledFields {
     ...Object.fromEntries(Object.entries(spec).filter(([field]) => !worked.has(field))),
     ...(member.kind === "sink" ? {} : { output: { ...member.spec.output, topic: undefined } }),
     ...(member.kind === "source" ? {} : { input: { typeClassName: member.spec.input?.typeClassName } }),
-    ...(member.kind === "function" ? { windowConfig: withoutTopic(member.spec.windowConfig) } : {}),
+    ...(member.kind === "function" ? { windowConfig: settledWindow(member) } : {}),
     ...(member.kind === "function" && member.spec.python !== undefined
       ? { python: { ...member.spec.python, code: undefined } }
       : {}),
@@ -100,8 +100,12 @@ function statedFields(member: MemberPlan, settle: Settle): SettledFields {
   return templates === undefined ? fields : { ...fields, volumeClaimTemplates: hashed(templates, settle) };
 }
 
-const withoutTopic = (window: object | undefined): object | undefined =>
-  window === undefined ? undefined : { ...window, lateDataTopic: undefined };
+/** A window keeps the guarantee of its function where it states none. */
+const settledWindow = (member: FunctionPlan): object | undefined => {
+  const window = member.spec.windowConfig;
+  if (window === undefined) return undefined;
+  return { ...window, processingGuarantees: windowGuarantee(member), lateDataTopic: undefined };
+};
 
 /** Fields by their final value: where a default stands for it, that one. */
 function resolvedFields(member: MemberPlan, settle: Settle): SettledFields {

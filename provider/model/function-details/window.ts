@@ -1,3 +1,4 @@
+import { windowGuarantee } from "../guarantee";
 import type { FunctionPlan } from "../plan";
 import { toldTopic } from "../told-topic";
 import { type Fields, filled } from "./fields";
@@ -21,7 +22,6 @@ export function windowConfig(member: FunctionPlan): Fields | undefined {
     slidingIntervalDurationMs: window.slidingIntervalDurationMs ?? window.windowLengthDurationMs,
     lateDataTopic: lateDataTopic === undefined ? undefined : toldTopic(member, lateDataTopic),
     actualWindowFunctionClassName: className,
-    // Without it nothing would be acknowledged by some versions. Members of operator manifests are told what these say.
-    processingGuarantees: window.processingGuarantees ?? (member.origin === undefined ? "ATLEAST_ONCE" : undefined),
+    processingGuarantees: windowGuarantee(member),
   });
 }

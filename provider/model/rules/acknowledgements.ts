@@ -12,15 +12,17 @@ export const acknowledgements: Rule = {
   inManifests: "warning",
   title: "Acknowledging by hand is said by the guarantee",
   description:
-    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well; `true` says the contrary of that, which is warned of: the guarantee counts. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
+    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well; `true` says the contrary of that, which is warned of: the guarantee counts. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, as connectors of sinks do, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
   check: ({ plan }) => plan.members.flatMap(memberFindings),
 };
 
 function memberFindings(member: MemberPlan): readonly Finding[] {
-  if (member.kind !== "function") return [];
+  if (member.kind === "source") return [];
   const guarantee = guaranteeOf(member);
-  // Manifests of the operator state both as a matter of course.
-  if (member.origin === undefined && member.spec.autoAck === true && member.spec.processingGuarantee === "manual")
+  // Manifests of the operator state both as a matter of course; of a window it is FM051's.
+  const isWindowed = member.kind === "function" && member.spec.windowConfig !== undefined;
+  const isLeftAlone = member.origin !== undefined || isWindowed;
+  if (!isLeftAlone && member.spec.autoAck === true && member.spec.processingGuarantee === "manual")
     return [acknowledgesBoth(member.path)];
   if (member.spec.autoAck !== false) return [];
   // Effectively-once with acknowledging by hand is FM031's.
@@ -30,8 +32,9 @@ function memberFindings(member: MemberPlan): readonly Finding[] {
   return [
     {
       path: argumentPath(member.path, "autoAck"),
-      message: `is false together with ${guarantee}${consequences[member.runtime] ?? ""}`,
-      help: "state `processingGuarantee: manual`, or leave `autoAck` out",
+      message: `is false together with ${guarantee}${consequenceOf(member)}`,
+      help:
+        member.kind === "sink" ? "leave `autoAck` out" : "state `processingGuarantee: manual`, or leave `autoAck` out",
     },
   ];
 }
@@ -42,6 +45,9 @@ const acknowledgesBoth = (path: string): Finding => ({
   message: "is true together with manual, with which your code acknowledges messages",
   help: "leave `autoAck` out, or state another `processingGuarantee`",
 });
+
+const consequenceOf = ({ kind, runtime }: MemberPlan): string =>
+  kind === "sink" ? ", and a connector acknowledges its messages itself" : (consequences[runtime] ?? "");
 
 /** What comes of it where the guarantee, or the contradiction itself, counts for more than `autoAck`. */
 const consequences: Readonly<Partial<Record<MemberPlan["runtime"], string>>> = {

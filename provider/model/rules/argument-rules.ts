@@ -1,10 +1,18 @@
 import type { Rule } from "./rule";
 
 /**
- * What is checked where arguments are read, before there is a mesh to check: by the layer that knows language hosts, files
- * and resource options. They stand here so that all codes are in one list.
+ * What is checked by the layer that knows language hosts, files, resource options and the resources of Pulsar, for the most part where
+ * arguments are read, before there is a mesh to check. They stand here so that all codes are in one list.
  */
 export const argumentRules: readonly Omit<Rule, "check">[] = [
+  {
+    code: "FM057",
+    severity: "error",
+    inManifests: "error",
+    title: "Pulsar takes what is stated of tenants, namespaces and topics",
+    description:
+      "Policies have values that brokers accept, alone and together, and keep: a retention is more than a backlog quota, a topic that is not persistent and has no partitions keeps no policies, and no more partitions are asked for than `partitionLimit`. The same holds for the resources of the module `pulsar`.",
+  },
   {
     code: "FM080",
     severity: "error",

@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
 import type { Finding } from "./rule";
+import { lacksInputs } from "./stated-topics";
 
 const others = ["cpu", "memory", "metrics", "behavior"] as const;
 
@@ -17,7 +18,7 @@ export function backlogFindings(member: MemberPlan): readonly Finding[] {
         message: "is stated together with `backlog`",
         help: "keep one of the two: they would pull the number of instances in two directions",
       })),
-    ...(member.reads.some(({ persistent }) => persistent)
+    ...(member.reads.some(({ persistent }) => persistent) || lacksInputs(member)
       ? []
       : [
           {

@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { SourcePlan } from "../plan";
+import { taskTopic } from "../task-topics";
 import { isKnown } from "../unknown";
 import { writtenTopics } from "../written-topics";
 import { matches, memberPatterns } from "./member-patterns";
@@ -20,8 +21,8 @@ export const batchSources: Rule = {
 };
 
 function sourceFindings({ plan }: CheckedMesh, source: SourcePlan): readonly Finding[] {
-  const { path, tenant, pulsarNamespace, name, spec } = source;
-  const tasks = `persistent://${tenant}/${pulsarNamespace}/${name}-intermediate`;
+  const { path, name, spec } = source;
+  const tasks = taskTopic(source);
   const users = plan.members.flatMap((member) => [...member.reads, ...writtenTopics(member)]);
   const patterns = plan.members.flatMap(memberPatterns);
   const isOf = `the tasks of the batch source ${path === "" ? name : path}`;

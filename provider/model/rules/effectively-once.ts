@@ -3,6 +3,7 @@ import { type DecidePolicy, decidedPolicies } from "../decided-policy";
 import type { FunctionPlan, MemberPlan, SinkPlan } from "../plan";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
+import { lacksInputs, lacksOutput } from "./stated-topics";
 
 /** FM031 */
 export const effectivelyOnce: Rule = {
@@ -13,7 +14,10 @@ export const effectivelyOnce: Rule = {
   description:
     "The broker drops repeated messages only where deduplication is on, for the topic or else for its namespace, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output, and the Go instance refuses it altogether.",
   check: (mesh) => {
-    const members = mesh.plan.members.filter(({ spec }) => spec.processingGuarantee === "effectively_once");
+    // A window in Java does not keep it whatever it has, which is FM051's.
+    const members = mesh.plan.members.filter(
+      (member) => member.spec.processingGuarantee === "effectively_once" && !hasWindow(member),
+    );
     if (members.length === 0) return [];
     const decide = decidedPolicies(mesh);
     return members.flatMap((member) => [
@@ -23,6 +27,9 @@ export const effectivelyOnce: Rule = {
     ]);
   },
 };
+
+const hasWindow = (member: MemberPlan): boolean =>
+  member.kind === "function" && member.runtime === "java" && member.spec.windowConfig !== undefined;
 
 /** What does not go with effectively-once, at the field that says it. */
 function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[] {
@@ -55,7 +62,10 @@ function topicFindings(member: MemberPlan): readonly Finding[] {
     ...uses
       .filter(({ persistent }) => !persistent)
       .map(({ name }) => fault(`is impossible with "${name}", which is not persistent`, "use a persistent topic")),
-    ...(isPython && (member.reads.length !== 1 || member.writes === undefined)
+    ...(isPython &&
+    !lacksInputs(member) &&
+    !lacksOutput(member) &&
+    (member.reads.length !== 1 || member.writes === undefined)
       ? [
           fault(
             "in Python needs exactly one input topic and an output",

@@ -1,12 +1,20 @@
 import { argumentPath } from "../argument-path";
 import { isOwnedNamespace, isOwnedTenant } from "../replication/replications";
+import { readsTopics } from "../reads-topics";
+import { statedInputs } from "../stated-inputs";
 import { topicKeys } from "../topic-keys";
 import { writtenTopics } from "../written-topics";
+import { mayMean, refusedTopics } from "./refused-topics";
 import type { CheckedMesh, Finding } from "./rule";
+import { hasUnknownPlace } from "./unknown-places";
 
 /** Topics, tenants and namespaces that nobody uses and that no default puts anywhere: they would be in no Pulsar cluster. */
-export const homeless = (mesh: CheckedMesh): readonly Finding[] =>
-  hasHomeForAll(mesh) ? [] : [...homelessTopics(mesh), ...homelessTenants(mesh), ...homelessNamespaces(mesh)];
+export function homeless(mesh: CheckedMesh): readonly Finding[] {
+  if (hasHomeForAll(mesh)) return [];
+  // Members that run nowhere are told, and would have put there what they live in.
+  const isSomeoneLost = mesh.plan.members.some((member) => hasUnknownPlace(mesh, member));
+  return [...homelessTopics(mesh), ...(isSomeoneLost ? [] : [...homelessTenants(mesh), ...homelessNamespaces(mesh)])];
+}
 
 /** A default that is none is told where it stands, and so are no clusters at all. */
 const hasHomeForAll = ({ spec, clusters }: CheckedMesh): boolean =>
@@ -16,8 +24,14 @@ function homelessTopics(mesh: CheckedMesh): readonly Finding[] {
   const { plan, spec } = mesh;
   const uses = plan.members.flatMap((member) => [...member.reads, ...writtenTopics(member)]);
   const placed = new Set([...plan.topics, ...uses].map(({ name }) => name));
-  return [...topicKeys(mesh)]
-    .filter(([name, key]) => !placed.has(name) && spec.topics?.[key]?.pulsarCluster === undefined)
+  const unplaced = [...topicKeys(mesh)].filter(
+    ([name, key]) => !placed.has(name) && spec.topics?.[key]?.pulsarCluster === undefined,
+  );
+  if (unplaced.length === 0 || plan.members.some((member) => readsTopics(member) && statedInputs(member).length === 0))
+    return [];
+  const refused = refusedTopics(mesh);
+  return unplaced
+    .filter(([name]) => !refused.some((each) => each.use !== "declared" && mayMean(each, name)))
     .map(([, key]) => ({
       path: argumentPath("topics", key, "pulsarCluster"),
       message: "is missing: no member uses the topic, and there are several Pulsar clusters",

@@ -6,6 +6,7 @@ import { isServed } from "../served-places";
 import { subscriptionTypeOf } from "../subscription-type";
 import { isKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { lacksInputs } from "./stated-topics";
 
 /** FM034 */
 export const idleInstances: Rule = {
@@ -31,7 +32,7 @@ const partitionCounts = ({ plan }: CheckedMesh): ReadonlyMap<string, number> =>
 
 function memberFindings(partitions: ReadonlyMap<string, number>, member: MemberPlan): readonly Finding[] {
   // A manifest's topics exist already, with partitions that nobody here knows.
-  if (subscriptionTypeOf(member) !== "FAILOVER" || member.origin !== undefined) return [];
+  if (subscriptionTypeOf(member) !== "FAILOVER" || member.origin !== undefined || lacksInputs(member)) return [];
   if (patternsOf(member).length > 0 || member.reads.some(({ name }) => !isKnown(name))) return [];
   const counts = member.reads.map(({ name }) => partitions.get(name) ?? Infinity);
   const most = counts.reduce((sum, count) => sum + count, 0);

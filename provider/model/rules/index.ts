@@ -1,4 +1,5 @@
 import { byPath } from "../path-order";
+import { byText } from "../sorted-entries";
 import type { Problem } from "../problem";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { abandonedClusters } from "./abandoned-clusters";
@@ -108,7 +109,7 @@ export const ruleTable: readonly Omit<Rule, "check">[] = [
   })),
   ...argumentRules,
   ...operatorRuleTable,
-];
+].sort((left, right) => byText(left.code, right.code));
 
 /** Everything wrong with a mesh, at once. */
 export function checkMesh(mesh: CheckedMesh): readonly Problem[] {

@@ -5,6 +5,7 @@ import { pulsarClustersOf } from "../pulsar-clusters-of";
 import { subscriptionKey } from "../shared-subscriptions";
 import { isKnown } from "../unknown";
 import type { Finding } from "./rule";
+import { isUnlike } from "./shared-subscriptions";
 
 /**
  * What a member's patterns take from others that read by the same subscription in the same Pulsar cluster. Each pattern is told once, by
@@ -19,12 +20,17 @@ export function overlappingPatterns(members: readonly MemberPlan[]): (member: Me
   return (member) =>
     patternsOf(member).flatMap((pattern) => {
       if (!isKnown(pattern.name)) return [];
-      for (const topic of foundBy(member, pattern)) {
+      const found = foundBy(member, pattern);
+      for (const topic of found) {
         const other = byName(member, topic) ?? byPattern(member, topic);
-        if (other !== undefined) return [findingOf(pattern, `matches ${topic.name}`, other)];
+        // With one that is unlike it cannot be shared at all, which FM030 tells by the topic.
+        if (other !== undefined && !isUnlike(other, member))
+          return [findingOf(pattern, `matches ${topic.name}`, other)];
       }
       const other = alike(member, pattern);
-      return other === undefined ? [] : [findingOf(pattern, "is the pattern", other)];
+      return other === undefined || (found.length > 0 && isUnlike(other, member))
+        ? []
+        : [findingOf(pattern, "is the pattern", other)];
     });
 }
 

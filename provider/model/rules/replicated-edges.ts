@@ -1,13 +1,16 @@
 import { argumentPath } from "../argument-path";
-import { grouped } from "../grouped";
+import { type Group, grouped } from "../grouped";
 import type { CrossingEdge } from "../plan";
 import { isOwnedNamespace, topicsWithClusters } from "../replication/replications";
+import { isPulsarName } from "../topic-name";
 import { isKnown, isWhollyKnown } from "../unknown";
 import { topicKeys } from "../topic-keys";
 import { localReplicationFindings } from "./local-replication";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { areOneCluster } from "./same-cluster";
 import { nameOf, said, shownName } from "./told-clusters";
 import { topicHomeFindings } from "./topic-homes";
+import { hasUnknownPlace } from "./unknown-places";
 import { unfedPlaceFindings } from "./unfed-places";
 
 /** FM020 */
@@ -29,12 +32,20 @@ export const replicatedEdges: Rule = {
 };
 
 function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
-  return [...mesh.plan.replications.edges].flatMap(([name, edges]) => {
+  const areOne = areOneCluster(mesh.plan.pulsarClusters);
+  return [...mesh.plan.replications.edges].flatMap(([name, all]) => {
+    const edges = all.filter(
+      ({ from, to, writer, reader }) =>
+        !areOne(from, to) && ![writer, reader].some((member) => hasUnknownPlace(mesh, member)),
+    );
     const entry = mesh.spec.namespaces?.[name];
     const stated = entry?.replicationClusters;
     if (stated !== undefined && !isWhollyKnown(stated)) return [];
-    if (stated === undefined)
-      return edges.filter((edge) => !follows(mesh, name, edge)).map((edge) => unsaid(mesh, name, edge));
+    if (stated === undefined) {
+      const unfollowed = edges.filter((edge) => !follows(mesh, name, edge));
+      // One setting is missing for all that an argument reads, from and in whatever clusters.
+      return [...grouped(unfollowed.map((edge) => [edge.path, edge])).values()].map((each) => unsaid(mesh, name, each));
+    }
     const help =
       entry?.external === true
         ? (missing: string) => `have the namespace replicated to "${missing}" and add it here`
@@ -82,13 +93,17 @@ function missingNames(mesh: CheckedMesh, names: readonly string[], edges: readon
   for (const edge of edges)
     for (const key of [edge.from, edge.to]) {
       const missing = nameOf(mesh, key);
-      if (isKnown(missing) && !names.includes(missing) && !found.has(missing)) found.set(missing, { missing, edge });
+      // One that is none is FM003's, where it is stated.
+      if (isKnown(missing) && isPulsarName(missing) && !names.includes(missing) && !found.has(missing))
+        found.set(missing, { missing, edge });
     }
   return [...found.values()];
 }
 
-function unsaid(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): Finding {
-  const names = [edge.from, edge.to].map((key) => `"${shownName(mesh, key)}"`).join(", ");
+function unsaid(mesh: CheckedMesh, namespace: string, edges: Group<CrossingEdge>): Finding {
+  const [edge] = edges;
+  const keys = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const names = [...keys].map((key) => `"${shownName(mesh, key)}"`).join(", ");
   return {
     path: edge.path,
     message: `${told(mesh, edge)}, and nothing says that namespace ${namespace} is replicated between them`,

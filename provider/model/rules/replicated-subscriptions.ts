@@ -5,6 +5,7 @@ import { replicatedTopics } from "../replication/replicated-topics";
 import { readFullName } from "../topic-name";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
+import { hasUnknownPlace } from "./unknown-places";
 
 const field = "replicateSubscriptionState";
 
@@ -22,14 +23,17 @@ export const replicatedSubscriptions: Rule = {
     if (askers.length === 0) return [];
     const replicated = replicatedTopics(mesh, mesh.plan.replications);
     const isReplicated = ({ name }: TopicUse): boolean => !isKnown(name) || replicated(name).isElsewhere;
+    const crossing = new Set(mesh.plan.replications.crossings.map(({ reader, topic }) => `${reader.path} ${topic}`));
+    const isSomeoneLost = mesh.plan.members.some((member) => hasUnknownPlace(mesh, member));
     return askers.flatMap((member) => {
       const unfit = member.inputs.flatMap(unfitFor);
       const reads = member.reads.filter(({ persistent }) => persistent);
       const local = reads.filter((use) => !isReplicated(use));
       if (local.length === 0) return unfit;
-      return local.length < reads.length
-        ? [...unfit, ...local.map(localBeside)]
-        : [...unfit, notReplicated(member, reads)];
+      if (local.length < reads.length) return [...unfit, ...local.map(localBeside)];
+      // What has to be replicated and is not FM020 tells; and who has no place may be at the other end.
+      const isTold = local.some(({ name }) => crossing.has(`${member.path} ${name}`));
+      return isTold || isSomeoneLost ? unfit : [...unfit, notReplicated(member, reads)];
     });
   },
 };

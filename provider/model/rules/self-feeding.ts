@@ -1,3 +1,4 @@
+import { argumentPath } from "../argument-path";
 import { relatedTopics, type RelatedTopics } from "../partition-names";
 import type { MemberPlan, TopicUse } from "../plan";
 import { readsTopics } from "../reads-topics";
@@ -14,7 +15,7 @@ export const selfFeeding: Rule = {
   inManifests: "warning",
   title: "A member does not read what it writes",
   description:
-    "A member whose output, log topic, dead-letter topic or topic for late data is among its own inputs, by name, by a partition or by pattern, would process its own messages for ever. Where no dead-letter topic is stated, it is the one that Pulsar's clients choose.",
+    "A member whose output, log topic, dead-letter topic or topic for late data is among its own inputs, by name, by a partition or by pattern, would process its own messages for ever. Where no dead-letter topic is stated, it is the one that follows from `maxMessageRetry`.",
   check: ({ plan }) => {
     const related = relatedTopics(plan.topics.map(({ name }) => name));
     return plan.members.flatMap((member) => memberFindings(member, related));
@@ -35,9 +36,16 @@ function memberFindings(member: MemberPlan, related: RelatedTopics): readonly Fi
       pattern === undefined || inputs.has(use.name)
         ? "is among the member's own inputs"
         : `matches the member's own pattern "${pattern.text}"`;
-    const message = `"${use.name}" ${where}`;
-    return [{ path: use.path, ...refusedByOperator(member, use), message, help: "name another topic here" }];
+    return [{ path: use.path, ...refusedByOperator(member, use), ...feeding(member, use, where) }];
   });
+}
+
+/** Where dead letters go by themselves, the argument that has them go there is no name of a topic. */
+function feeding(member: MemberPlan, use: TopicUse, where: string): Pick<Finding, "message" | "help"> {
+  if (use.path !== argumentPath(member.path, "maxMessageRetry"))
+    return { message: `"${use.name}" ${where}`, help: "name another topic here" };
+  const message = `sends dead letters to "${use.name}", as no \`deadLetterTopic\` is stated, and that ${where}`;
+  return { message, help: "state another `deadLetterTopic`" };
 }
 
 /** The operator compares the texts of inputs and output, and nothing else. */

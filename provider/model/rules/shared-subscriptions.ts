@@ -17,29 +17,34 @@ export const sharedSubscriptions: Rule = {
     "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant. Where the subscription begins, the first of them says: what another one states is a warning.",
   check: ({ plan: { members } }) => {
     const owners = new Map<string, MemberPlan>();
-    // What holds in several Pulsar clusters is told once.
+    // What holds in several Pulsar clusters, or of several topics, is told once.
     const told = new Set<string>();
     return members.flatMap((member) =>
       member.subscriptions.flatMap((plan): readonly Finding[] => {
         const { topic, subscription } = plan;
-        if (!isWhollyKnown([topic, subscription]) || told.has(`${member.path} ${topic}`)) return [];
+        if (!isWhollyKnown([topic, subscription])) return [];
         const key = subscriptionKey(plan);
         const other = owners.get(key);
         owners.set(key, other ?? member);
         const found = other === undefined ? [] : unlike([other, member], plan);
-        if (found.length > 0) told.add(`${member.path} ${topic}`);
-        return found;
+        const untold = found.filter(({ path, severity }) => !told.has(`${severity} ${path}`));
+        for (const { path, severity } of untold) told.add(`${severity} ${path}`);
+        return untold;
       }),
     );
   },
 };
+
+/** True for members that cannot share a subscription. */
+export const isUnlike = (first: MemberPlan, member: MemberPlan): boolean =>
+  first.kind !== member.kind || subscriptionTypeOf(first) !== subscriptionTypeOf(member);
 
 /** What is wrong with the second of two members on one subscription. */
 function unlike(
   [first, member]: readonly [MemberPlan, MemberPlan],
   { topic, subscription }: SubscriptionPlan,
 ): readonly Finding[] {
-  if (first.kind !== member.kind || subscriptionTypeOf(first) !== subscriptionTypeOf(member))
+  if (isUnlike(first, member))
     return [
       {
         path: argumentPath(member.path, "subscriptionName"),

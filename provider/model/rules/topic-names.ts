@@ -1,13 +1,13 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan, TopicUse } from "../plan";
-import { readsTopics } from "../reads-topics";
-import { isPulsarName, localNameFault, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
+import { isPulsarName, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
+import { topicKeys } from "../topic-keys";
 import { writtenTopics } from "../written-topics";
 import { memberNameFindings } from "./member-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
-import { statedInputs } from "../stated-inputs";
+import { readStatedTopic, type StatedTopic, statedTopics } from "./stated-topics";
 
 /** FM003 */
 export const topicNames: Rule = {
@@ -17,12 +17,13 @@ export const topicNames: Rule = {
   inManifests: "warning",
   title: "Names of members, topics, subscriptions, tenants, namespaces and clusters are well formed",
   description:
-    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so at-most-once is all that holds. Topics whose names begin with __ are Pulsar's own. A name that another resource computes is one in full. A subscription has any name of one line without blanks around it. A member's name holds no /, and what is called after it (its subscription, the topic of its dead letters, the one of a batch source's tasks) has to get a name that is right.",
+    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full; a regular expression is none. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so at-most-once is all that holds. Topics whose names begin with __ are Pulsar's own. A name that another resource computes is one in full. A subscription has any name of one line without blanks around it. A member's name holds no /, and what is called after it (its subscription, the topic of its dead letters, the one of a batch source's tasks) has to get a name that is right.",
   check: (mesh) => {
     const { members } = mesh.plan;
     const read = new Set(members.flatMap(({ reads }) => reads.filter(isVolatile).map(({ name }) => name)));
     const named: Named = {
       external: externalNames(mesh),
+      declared: new Set(topicKeys(mesh).keys()),
       computed: mesh.computed,
       isFromManifests: mesh.origins !== undefined,
       read,
@@ -30,7 +31,7 @@ export const topicNames: Rule = {
     return [
       ...members.flatMap((member) => memberFindings(named, member)),
       ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
-        nameFindings(named, { text: key, path: () => argumentPath("topics", key) }, mesh.home),
+        nameFindings(named, { text: key, path: () => argumentPath("topics", key), use: "declared" }, mesh.home),
       ),
       ...placeFindings(mesh),
     ];
@@ -40,7 +41,9 @@ export const topicNames: Rule = {
 /** What names of topics are held against. */
 interface Named {
   /** The topics of others, in full. */
-  readonly external: readonly string[];
+  readonly external: ReadonlySet<string>;
+  /** The topics that have an entry, in full. */
+  readonly declared: ReadonlySet<string>;
   /** The arguments that other resources compute. */
   readonly computed: ReadonlySet<string> | undefined;
   readonly isFromManifests: boolean;
@@ -50,18 +53,8 @@ interface Named {
 
 const isVolatile = ({ persistent }: TopicUse): boolean => !persistent;
 
-const externalNames = ({ plan }: CheckedMesh): readonly string[] =>
-  plan.topics.filter(({ owned }) => !owned).map(({ name }) => name);
-
-/** A topic as an argument names it. */
-interface Stated {
-  readonly text: string;
-  /** Asked for only where something is wrong. */
-  readonly path: () => string;
-  readonly isPattern?: boolean;
-  /** The operator does not look at it. */
-  readonly isUnchecked?: boolean;
-}
+const externalNames = ({ plan }: CheckedMesh): ReadonlySet<string> =>
+  new Set(plan.topics.filter(({ owned }) => !owned).map(({ name }) => name));
 
 function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
   const { tenant, namespace } = member.spec;
@@ -87,42 +80,17 @@ const lossFinding = ({ name, path }: TopicUse, when: string): Finding => ({
   help: "use a persistent topic where every message counts",
 });
 
-function statedTopics(member: MemberPlan): readonly Stated[] {
-  const topics: Stated[] = [];
-  const state = (text: string | undefined, steps: readonly string[], isUnchecked = false): void => {
-    if (text !== undefined) topics.push({ text, path: () => argumentPath(member.path, ...steps), isUnchecked });
-  };
-  if (readsTopics(member))
-    for (const { text, path, isPattern } of statedInputs(member)) topics.push({ text, path: () => path, isPattern });
-  if (member.kind !== "sink" && (member.kind !== "function" || member.spec.sink === undefined)) {
-    const text = member.spec.output?.topic;
-    state(text, ["output", "topic"], text === "");
-  }
-  state(member.spec.logTopic, ["logTopic"]);
-  if (member.kind !== "source") state(member.spec.deadLetterTopic, ["deadLetterTopic"]);
-  if (member.kind === "function") {
-    state(member.spec.windowConfig?.lateDataTopic, ["windowConfig", "lateDataTopic"], true);
-  }
-  return topics;
-}
-
-function nameFindings(
-  named: Named,
-  { text, path, isPattern, isUnchecked }: Stated,
-  home: PulsarHome,
-): readonly Finding[] {
+function nameFindings(named: Named, stated: StatedTopic, home: PulsarHome): readonly Finding[] {
+  const { text, path, isPattern, isUnchecked } = stated;
   if (!isKnown(text)) return none;
-  // What completes a short name is checked where it is stated.
-  const reading = readTopicName(text, anyHome);
-  const refused = reading.kind === "malformed";
-  const fault = refused ? reading.reason : isPattern === true ? undefined : localNameFault(reading.name);
-  if (fault !== undefined) {
+  const reading = readStatedTopic(stated);
+  if (reading.kind === "fault") {
     return [
       {
         path: path(),
-        ...(refused && isUnchecked !== true ? { inManifests: "error" } : {}),
-        message: `"${text}" is not a topic name: ${fault}`,
-        help: "write a short name (orders) or persistent://<tenant>/<namespace>/<topic>",
+        ...(reading.isRefused && isUnchecked !== true ? { inManifests: "error" } : {}),
+        message: `"${text}" is not a topic name: ${reading.fault}`,
+        help: reading.isExpression === true ? insteadOfExpression[stated.use] : wellFormed,
       },
     ];
   }
@@ -130,10 +98,20 @@ function nameFindings(
     const message = `"${text}" is a short name, and instances are told as it is what another resource computes`;
     return [{ path: path(), message, help: "have it computed in full: persistent://<tenant>/<namespace>/<topic>" }];
   }
-  if (isPattern === true || reading.kind === "malformed") return none;
+  if (isPattern === true) return none;
   const special = specialFinding(named, text, reading.name);
-  return special === undefined || isExternal(named, text, home) ? none : [{ path: path(), ...special }];
+  if (special === undefined || isAmong(named.external, text, home)) return none;
+  // Of one that has an entry it is told there.
+  return stated.use !== "declared" && isAmong(named.declared, text, home) ? none : [{ path: path(), ...special }];
 }
+
+const wellFormed = "write a short name (orders) or persistent://<tenant>/<namespace>/<topic>";
+
+const insteadOfExpression: Readonly<Record<StatedTopic["use"], string>> = {
+  read: "state it as `input.topicPattern`, or in `input.sourceSpecs` with `isRegexPattern: true`",
+  written: "name one topic",
+  declared: "name each topic by an entry of its own: only what a member reads can be stated as a pattern",
+};
 
 const none: readonly Finding[] = [];
 
@@ -141,11 +119,9 @@ const none: readonly Finding[] = [];
 const isToldShort = ({ computed }: Named, text: string, path: () => string): boolean =>
   computed !== undefined && computed.size > 0 && !text.includes("/") && computed.has(path());
 
-const anyHome: PulsarHome = { tenant: "tenant", pulsarNamespace: "namespace" };
-
-function isExternal({ external }: Named, text: string, home: PulsarHome): boolean {
+function isAmong(names: ReadonlySet<string>, text: string, home: PulsarHome): boolean {
   const reading = readTopicName(text, home);
-  return reading.kind === "name" && external.includes(topicText(reading.name));
+  return reading.kind === "name" && names.has(topicText(reading.name));
 }
 
 /** Names that Pulsar takes for what is no topic of its own. */

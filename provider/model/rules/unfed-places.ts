@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { fedTopics } from "../fed-topics";
 import type { MemberPlan, TopicUse } from "../plan";
 import { plannedTopic } from "../planned-topic";
 import { type EndsOfTopic, topicEnds } from "../replication/topic-ends";
@@ -6,6 +7,7 @@ import { runningClusters } from "../running-clusters";
 import { topicKeys } from "../topic-keys";
 import { readFullName } from "../topic-name";
 import type { CheckedMesh, Finding } from "./rule";
+import { hasUnknownPlace } from "./unknown-places";
 import { said, shownName } from "./told-clusters";
 
 /**
@@ -17,6 +19,8 @@ export function unfedPlaceFindings(mesh: CheckedMesh): readonly Finding[] {
   if (!members.some((member) => runningClusters(member).length > 1)) return [];
   const { readers, ends } = topicEnds(members);
   const keys = topicKeys(mesh);
+  const lost = members.filter((member) => hasUnknownPlace(mesh, member));
+  const fedByLost = new Set(lost.flatMap((member) => fedTopics(member).map(({ name }) => name)));
   return readers.flatMap(({ reader, reads }) => {
     const running = runningClusters(reader);
     if (running.length < 2) return [];
@@ -24,7 +28,13 @@ export function unfedPlaceFindings(mesh: CheckedMesh): readonly Finding[] {
       const ofTopic = ends.get(use.name);
       const entry = mesh.spec.topics?.[keys.get(use.name) ?? ""];
       // Others write a topic of theirs anywhere; and where one lives that says so is looked at by itself.
-      if (ofTopic === undefined || entry?.external === true || entry?.pulsarCluster !== undefined) return [];
+      if (
+        ofTopic === undefined ||
+        fedByLost.has(use.name) ||
+        entry?.external === true ||
+        entry?.pulsarCluster !== undefined
+      )
+        return [];
       return unfed(mesh, { name: use.name, running, ofTopic }).map((at) =>
         unfedFinding(mesh, { member: reader, use, ...at }),
       );

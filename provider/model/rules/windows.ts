@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import type { FunctionPlan } from "../plan";
 import type { WindowSpec } from "../window";
+import { ofWindows } from "../guarantee";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
 
@@ -8,10 +9,11 @@ import type { Finding, Rule } from "./rule";
 export const windows: Rule = {
   code: "FM051",
   severity: "error",
+  also: "warning",
   inManifests: "error",
   title: "A window has one length, and begins anew within it",
   description:
-    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. So is `watermarkEmitIntervalMs`; `maxLagMs` is not less than 0. In operator manifests a stated `maxLagMs` is more than 0, since the operator refuses 0: leave it out, which means the same.",
+    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. So is `watermarkEmitIntervalMs`; `maxLagMs` is not less than 0. In operator manifests a stated `maxLagMs` is more than 0, since the operator refuses 0: leave it out, which means the same. A window acknowledges its messages itself, at least once or at most once: effectively-once it cannot keep, and `manual` means nothing beside it (warning).",
   check: ({ plan }) =>
     plan.members.flatMap((member) =>
       member.kind !== "function" || member.spec.windowConfig === undefined
@@ -19,6 +21,7 @@ export const windows: Rule = {
         : [
             ...windowFindings(member.spec.windowConfig, argumentPath(member.path, "windowConfig")),
             ...timeFindings(member),
+            ...guaranteeFindings(member),
           ],
     ),
 };
@@ -56,6 +59,28 @@ function timeFindings({ spec: { windowConfig: window = {} }, path, origin }: Fun
   ];
 }
 
+/** Of windows in Java: others are FM075's. */
+function guaranteeFindings({ spec, path, origin, runtime }: FunctionPlan): readonly Finding[] {
+  const stated = spec.processingGuarantee;
+  if (stated === undefined || !isKnown(stated) || runtime !== "java") return [];
+  const at = argumentPath(path, "processingGuarantee");
+  if (stated === "effectively_once") {
+    const message =
+      "is effectively_once, which a window does not keep: what was in it when an instance failed comes again";
+    return [{ path: at, inManifests: "warning", message, help: "state atleast_once, or leave it out" }];
+  }
+  // Manifests of the operator state it as a matter of course: their windows acknowledge nothing otherwise.
+  if (origin !== undefined) return [];
+  if (stated === "manual") {
+    const message = "is manual, and a window acknowledges its messages itself";
+    return [{ path: at, severity: "warning", message, help: "leave it out, or state atleast_once or atmost_once" }];
+  }
+  const ofWindow = spec.windowConfig?.processingGuarantees;
+  if (ofWindow === undefined || !isKnown(ofWindow) || ofWindow === ofWindows[stated]) return [];
+  const message = `is ${stated}, and the window is ${ofWindow} by \`windowConfig.processingGuarantees\``;
+  return [{ path: at, message, help: "leave one of the two out" }];
+}
+
 function lengthFindings({ windowLengthCount, windowLengthDurationMs }: WindowSpec, path: string): readonly Finding[] {
   if ((windowLengthCount === undefined) !== (windowLengthDurationMs === undefined)) return [];
   const message = windowLengthCount === undefined ? "has no length" : "has two lengths";
@@ -71,10 +96,12 @@ function intervalFindings(
   if (step === undefined || !isKnown(step)) return [];
   const at = argumentPath(path, interval);
   if (longest === undefined) {
+    // Without any length that is what is wrong.
+    if (lengths.every((each) => window[each.length] === undefined)) return [];
     const help = `state \`${length}\`, or leave the interval out`;
     return [{ path: at, inManifests: "warning", message: `has no effect without \`${length}\``, help }];
   }
-  if (!isKnown(longest) || step <= longest) return [];
+  if (!isKnown(longest) || step <= longest || Number(longest) <= 0) return [];
   const message = `is ${step}, longer than the window of ${longest}: messages in between would be left out`;
   return [{ path: at, inManifests: "warning", message, help: `write at most ${longest}` }];
 }

@@ -1,6 +1,6 @@
 import { lineFault } from "../../model/line-fault";
 import { type Field } from "../resource/field";
-import { urlLengthFault } from "../resource/url-length-fault";
+import { urlLengthFault } from "../../model/url-length-fault";
 
 /** Roles are the broker's own texts: names of users, subjects of tokens, certificates. What cannot stand in a path is none. */
 export const roleCheck: NonNullable<Field["check"]> = (value, path, show) => {

@@ -3,7 +3,6 @@ import { isPulsarName } from "../../model/topic-name";
 import { isKnown } from "../../model/unknown";
 import { listOf, recordOf } from "./decode";
 import { type Field } from "./field";
-import { urlLengthFault } from "./url-length-fault";
 import { type CheckFailure } from "./resource";
 
 type Check = NonNullable<Field["check"]>;
@@ -39,11 +38,9 @@ export const pulsarName: Check = (value, path, show) =>
     : failure(path, `${show(value)} is not a name of letters, digits, and - = : . _`);
 
 export const subscriptionName: Check = (value, path, show) => {
-  const fault = typeof value === "string" ? subscriptionFault(value) : "is not a text";
+  const fault = typeof value === "string" ? subscriptionNameFault(value) : "is not a text";
   return fault === undefined ? [] : failure(path, `${show(value)} is not a name of a subscription: it ${fault}.`);
 };
-
-const subscriptionFault = (name: string): string | undefined => subscriptionNameFault(name) ?? urlLengthFault(name);
 
 export const eachItem =
   (check: Check): Check =>

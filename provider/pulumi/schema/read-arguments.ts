@@ -93,8 +93,11 @@ class ArgumentReader {
         values[key] = this.value(value, property, at, marks);
       }
     }
+    // One that is written under another name is told by that.
+    const meant = new Set(Object.keys(node).flatMap((key) => (names.includes(key) ? [] : (nearest(key, names) ?? []))));
     for (const key of shape.required) {
-      if (isAbsent(node[key])) this.problem(argumentPath(path, key), "is missing", "it has no default, so state it");
+      if (isAbsent(node[key]) && !meant.has(key))
+        this.problem(argumentPath(path, key), "is missing", "it has no default, so state it");
     }
     return values;
   }

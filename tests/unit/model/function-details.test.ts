@@ -271,11 +271,19 @@ const ofConnectors: readonly Row[] = [
 const ofWindows: readonly Row[] = [
   row("className", java({ windowConfig: { windowLengthCount: 3 } }), windowed),
   row("processingGuarantees", java({ windowConfig: { windowLengthCount: 3 } }), "MANUAL"),
+  ...(["atleast_once", "atmost_once", "manual"] as const).map((processingGuarantee) =>
+    row("processingGuarantees", java({ windowConfig: { windowLengthCount: 3 }, processingGuarantee }), "MANUAL"),
+  ),
   row("processingGuarantees", fromManifest(java({ windowConfig: { windowLengthCount: 3 } })), undefined),
   row("autoAck", java({ windowConfig: { windowLengthCount: 3 } }), undefined),
 ];
 
 const windows: readonly { readonly name: string; readonly member: MemberPlan; readonly want: unknown }[] = [
+  {
+    name: "that keeps the guarantee of its function",
+    member: java({ windowConfig: { windowLengthCount: 3 }, processingGuarantee: "atmost_once", config: { k: "v" } }),
+    want: { windowLengthCount: 3, slidingIntervalCount: 3, processingGuarantees: "ATMOST_ONCE" },
+  },
   {
     name: "by count",
     member: java({ windowConfig: { windowLengthCount: 3 }, config: { k: "v" } }),

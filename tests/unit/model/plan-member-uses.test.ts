@@ -49,7 +49,7 @@ const rows: readonly { readonly name: string; readonly member: KeyedMember; read
       ],
       writes: [full("out"), "functions.f.output.topic"],
       logTopic: [full("log"), "functions.f.logTopic"],
-      deadLetterTopic: [full("acme-retail-f-DLQ"), "functions.f.deadLetterTopic"],
+      deadLetterTopic: [full("acme-retail-f-DLQ"), "functions.f.maxMessageRetry"],
       lateDataTopic: [full("late"), "functions.f.windowConfig.lateDataTopic"],
     },
   },
@@ -81,6 +81,12 @@ const rows: readonly { readonly name: string; readonly member: KeyedMember; read
 
 describe("plan-member-uses", () => {
   for (const { name, member, want } of rows) it(`finds ${name}`, () => assert.deepEqual(uses(member), want));
+
+  it("takes a default dead-letter topic for the mesh's own, also where another resource computes that there is one", () => {
+    const computed = new Set(["functions.f.maxMessageRetry", "functions.f.output.topic"]);
+    const { deadLetterTopic, writes } = planUses(java({ maxMessageRetry: 3 }), identity, computed);
+    assert.deepEqual([deadLetterTopic?.computed, writes?.computed], [undefined, true]);
+  });
 
   it("lets the later of two entries for a topic count, as a whole", () => {
     const { inputs } = planUses(

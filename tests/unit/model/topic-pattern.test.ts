@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readTopicPattern } from "../../../provider/model/topic-pattern";
+import { looksLikeExpression, readTopicPattern } from "../../../provider/model/topic-pattern";
 
 describe("topic-pattern", () => {
   const matching = [
@@ -29,4 +29,12 @@ describe("topic-pattern", () => {
   ]) {
     it(`${pattern} is ${want}`, () => assert.equal(readTopicPattern(pattern).kind, want));
   }
+});
+
+describe("looksLikeExpression", () => {
+  const expressions = ["clicks-.*", "*", ".+", "a.?", "(a|b)", "clicks-[ab]", "clicks-\\d", "a{2}", "a{1,}", "^clicks"];
+  for (const text of expressions) it(`takes ${text} for one`, () => assert.equal(looksLikeExpression(text), true));
+
+  const names = ["clicks", "clicks.v1", "a+b", "x=1:2", "orders(old)", "a$b", "a{b}", "what?", "[]", "a-partition-0"];
+  for (const text of names) it(`takes ${text} for a name`, () => assert.equal(looksLikeExpression(text), false));
 });

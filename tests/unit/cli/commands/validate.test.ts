@@ -62,6 +62,49 @@ describe("validate", () => {
     );
   });
 
+  it("says of a bare y where a text is wanted that it is to be in quotes", () => {
+    const { out } = run(["validate", "m"], { m: mesh().replace("topics: [in]", "topics: [y]") });
+    assert.match(
+      out,
+      /^m:\d+: FM080 functions\.score\.input\.topics\[0\]: is y without quotes, .*\. Write "y" in quotes .*\.$/m,
+    );
+  });
+
+  it("takes secrets as programs in YAML write them, and keeps them as these would", () => {
+    const sink = (config: string) =>
+      `sinks: { k: { connector: /c.nar, className: a.K, input: { topics: [out] }, ${config} } }\ntopics: { in: {} }\n`;
+    const safe = run(["validate", "m"], { m: connectionless(sink("secrets: { password: { fn::secret: hunter2 } }")) });
+    assert.deepEqual([safe.code, safe.out], [0, ""]);
+    const shown = run(["validate", "m"], { m: connectionless(sink("config: { password: { fn::secret: hunter2 } }")) });
+    assert.match(shown.out, /^m:\d+: FM072 sinks\.k\.config/);
+    assert.doesNotMatch(shown.out, /hunter2/);
+  });
+
+  it("says of a credential under a wrong name that, and not that there is none", () => {
+    const wrong = mesh().replace("{ adminUrl:", "{ auth: { tokn: { fn::secret: t } }, adminUrl:");
+    const { out } = run(["validate", "m"], { m: wrong });
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(": ")[1]),
+      ["FM080 pulsar.east.auth.tokn"],
+    );
+  });
+
+  it("says of what only Pulumi works out that it is to be written out", () => {
+    const { out } = run(["validate", "m"], {
+      m: mesh("    config: { a: [{ fn::toBase64: x }] }\n    autoAck: { fn::x: 1 }\n"),
+    });
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(": ")[1]),
+      ["FM080 functions.score.autoAck", "FM080 functions.score.config.a[0]"],
+    );
+  });
+
   it("prints JSON", () => {
     const { code, out } = run(["validate", "--json", "m"], { m: mesh("    nonsense: 1\n") });
     assert.equal(code, 1);
@@ -86,7 +129,7 @@ describe("validate", () => {
     const { out } = run(["validate", "m"], { m: mesh("    logTopic: no\n    nonsense: yes\n") });
     assert.match(
       out,
-      /^m:11: FM080 functions\.score\.logTopic: is no without quotes, which is a boolean here\. Write a text\.$/m,
+      /^m:11: FM080 functions\.score\.logTopic: is no without quotes, which is the boolean false here, .*\. Write "no" in quotes .*\.$/m,
     );
     assert.match(out, /^m:12: FM080 functions\.score\.nonsense: there is no such argument\. /m);
   });

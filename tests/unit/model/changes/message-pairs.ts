@@ -37,6 +37,14 @@ export const messagePairs: readonly MeshPair[] = [
     ],
   },
   {
+    name: "a roll of a window that is at most once as its function is",
+    before: enrich({ windowConfig: { windowLengthCount: 10 }, processingGuarantee: "atmost_once", image: "a" }),
+    after: enrich({ windowConfig: { windowLengthCount: 10 }, processingGuarantee: "atmost_once", image: "b" }),
+    changes: [
+      "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); may lose the messages in its windows: at-most-once",
+    ],
+  },
+  {
     name: "a roll of a window at most once",
     before: enrich({ windowConfig: window, image: "a" }),
     after: enrich({ windowConfig: window, image: "b" }),

@@ -1,3 +1,4 @@
+import { sink } from "../../sample-mesh";
 import { around, aroundGo, aroundPython, testRule } from "./broken-meshes";
 
 testRule("FM036", [
@@ -37,6 +38,22 @@ testRule("FM036", [
   {
     name: "by hand in a window, which acknowledges by itself",
     spec: around({ autoAck: false, windowConfig: { windowLengthCount: 3 } }),
+    want: [],
+  },
+  {
+    name: "by itself and by hand in a window, which FM051 tells",
+    spec: around({ autoAck: true, processingGuarantee: "manual", windowConfig: { windowLengthCount: 3 } }),
+    want: ["FM051? functions.f.processingGuarantee"],
+  },
+  {
+    name: "by hand in a sink, whose connector acknowledges",
+    spec: around({}, { sinks: { k: sink({ autoAck: false }) } }),
+    want: ["FM036 sinks.k.autoAck"],
+    wantInManifests: ["FM036? sinks.k.autoAck"],
+  },
+  {
+    name: "by hand in a sink, as the guarantee says",
+    spec: around({}, { sinks: { k: sink({ autoAck: false, processingGuarantee: "manual" }) } }),
     want: [],
   },
   { name: "by hand in Python", spec: aroundPython({ autoAck: false }), want: [], wantInManifests: [] },

@@ -36,6 +36,31 @@ testRule("FM021", [
     want: [path],
   },
   {
+    name: "a namespace that does not allow what edges need",
+    spec: crossing({}, { allowedClusters: ["west"] }),
+    want: ['FM021 namespaces["shop/web"].allowedClusters'],
+  },
+  {
+    name: "a namespace that does not allow what it says itself",
+    spec: crossing({}, { replicationClusters: both, allowedClusters: ["east"] }),
+    want: ['FM021 namespaces["shop/web"].allowedClusters'],
+  },
+  {
+    name: "a namespace that does not allow where it is",
+    spec: crossing({}, { allowedClusters: ["west", "south"] }, { sinks: {}, topics: { out: { terminal: true } } }),
+    want: ['FM021 namespaces["shop/web"].allowedClusters'],
+  },
+  {
+    name: "a namespace that allows more than it needs",
+    spec: crossing({}, { allowedClusters: [...both, "south"] }),
+    want: [],
+  },
+  {
+    name: "a namespace whose clusters are not known yet",
+    spec: crossing({}, { allowedClusters: [unknown] }),
+    want: ['FM027 namespaces["shop/web"].allowedClusters'],
+  },
+  {
     name: "clusters that are not known yet",
     spec: crossing({ allowedClusters: [unknown] }, {}),
     want: ["FM027 tenants.shop.allowedClusters"],

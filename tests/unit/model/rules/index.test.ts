@@ -52,6 +52,18 @@ describe("rules", () => {
     );
   });
 
+  it("say how a default dead-letter topic comes to be among the inputs, and what to state", () => {
+    const spec = around({ input: { topics: ["in", "public-default-f-DLQ"] }, maxMessageRetry: 3 });
+    const [problem] = planMesh("mesh", spec).problems;
+    assert.deepEqual(
+      [problem?.message, problem?.help],
+      [
+        'sends dead letters to "persistent://public/default/public-default-f-DLQ", as no `deadLetterTopic` is stated, and that is among the member\'s own inputs',
+        "state another `deadLetterTopic`",
+      ],
+    );
+  });
+
   it("do not ask a mesh of one who else uses its topics", () => {
     const { plan, problems } = planMember("function", "enrich", { ...sampleMesh(), ...javaFunction({ replicas: -1 }) });
     assert.deepEqual(

@@ -5,7 +5,9 @@ import { badEdges } from "./meshes/bad-edges";
 import { badMembers } from "./meshes/bad-members";
 import { badMeshesOfOne } from "./meshes/bad-meshes-of-one";
 import { badNames } from "./meshes/bad-names";
+import { badOnce } from "./meshes/bad-once";
 import { badPatterns } from "./meshes/bad-patterns";
+import { badPlacesOnce } from "./meshes/bad-places-once";
 import { badReplication } from "./meshes/bad-replication";
 import { goodMeshes } from "./meshes/good-meshes";
 import { goodMeshesOfClusters } from "./meshes/good-meshes-of-clusters";
@@ -20,6 +22,8 @@ const bad = {
   "bad replication": badReplication,
   "bad members": badMembers,
   "bad arguments at the top": badMeshesOfOne,
+  "one fault that looks like several": badOnce,
+  "one fault in what others build on": badPlacesOnce,
 };
 
 /** The codes of what makes a mesh one, and of what its members may be in it. */

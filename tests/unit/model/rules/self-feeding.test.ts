@@ -37,6 +37,12 @@ testRule("FM013", [
     wantInManifests: ["FM013? functions.f.deadLetterTopic"],
   },
   {
+    name: "the dead-letter topic that it has by default",
+    spec: around({ input: { topics: ["in", "public-default-f-DLQ"] }, maxMessageRetry: 3 }),
+    want: ["FM013 functions.f.maxMessageRetry"],
+    wantInManifests: ["FM013? functions.f.maxMessageRetry"],
+  },
+  {
     name: "its own output, by pattern",
     spec: around({ input: { topics: ["in"], topicPattern: "persistent://public/default/o.*" } }),
     want: ["FM013 functions.f.output.topic"],

@@ -19,6 +19,11 @@ testRule("FM003", [
     want: [],
     wantInManifests: [],
   })),
+  ...["x".repeat(2049), "é".repeat(342)].map((name) => ({
+    name: `the subscription of ${name.length} letters ${name.charAt(0)}`,
+    spec: subscription(name),
+    want: [`FM003 ${atSubscription}`],
+  })),
   {
     name: "a short name that another resource computed",
     spec: around({ logTopic: "log" }),

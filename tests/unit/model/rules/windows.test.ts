@@ -63,6 +63,51 @@ testRule("FM051", [
     wantInManifests: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
   },
   {
+    name: "an interval without any length",
+    spec: window({ slidingIntervalCount: 4 }),
+    want: [`FM051 ${at}`],
+  },
+  {
+    name: "an interval of a window that is none",
+    spec: window({ windowLengthCount: 0, slidingIntervalCount: 4 }),
+    want: [`FM051 ${at}.windowLengthCount`],
+  },
+  ...(["atleast_once", "atmost_once"] as const).map((processingGuarantee) => ({
+    name: `${processingGuarantee}, which windows keep`,
+    spec: around({ windowConfig: { windowLengthCount: 3 }, processingGuarantee }),
+    want: [],
+    wantInManifests: [],
+  })),
+  {
+    name: "effectively-once, which no window keeps, whatever is missing for it besides",
+    spec: around({ windowConfig: { windowLengthCount: 3 }, processingGuarantee: "effectively_once", timeout: 5 }),
+    want: ["FM051 functions.f.processingGuarantee"],
+    wantInManifests: ["FM051? functions.f.processingGuarantee"],
+  },
+  {
+    name: "a window that acknowledges by hand, as instances of manifests have to be told",
+    spec: around({ windowConfig: { windowLengthCount: 3 }, processingGuarantee: "manual" }),
+    want: ["FM051? functions.f.processingGuarantee"],
+    wantInManifests: [],
+  },
+  {
+    name: "a window with another guarantee than its function",
+    spec: around({
+      windowConfig: { windowLengthCount: 3, processingGuarantees: "ATMOST_ONCE" },
+      processingGuarantee: "atleast_once",
+    }),
+    want: ["FM051 functions.f.processingGuarantee"],
+    wantInManifests: [],
+  },
+  {
+    name: "a window with the guarantee of its function",
+    spec: around({
+      windowConfig: { windowLengthCount: 3, processingGuarantees: "ATMOST_ONCE" },
+      processingGuarantee: "atmost_once",
+    }),
+    want: [],
+  },
+  {
     name: "times not known yet",
     spec: window({ windowLengthCount: 3, timestampExtractorClassName: unknown }),
     want: [],

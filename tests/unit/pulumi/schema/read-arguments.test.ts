@@ -133,6 +133,13 @@ describe("readArguments (provokes FM080)", () => {
       message: /no such argument/,
       help: /did you mean replicas/,
     },
+    {
+      name: "a missing argument that stands under another name, once",
+      input: { cluster: {} },
+      path: "cluster",
+      message: /no such argument/,
+      help: /did you mean clusters/,
+    },
     { name: "a missing argument", input: {}, path: "clusters", message: /is missing/ },
     { name: "a missing field", input: { clusters: { east: {} } }, path: "clusters.east.url", message: /is missing/ },
     {

@@ -67,7 +67,7 @@ export const badCycles: readonly MeshRow[] = [
         },
       },
     ),
-    want: ["FM012 functions.f.deadLetterTopic"],
+    want: ["FM012 functions.f.maxMessageRetry"],
   },
   {
     name: "a circle by log lines",
@@ -152,14 +152,14 @@ export const badCycles: readonly MeshRow[] = [
     want: [
       "FM013 functions.f.output.topic",
       "FM013 functions.f.logTopic",
-      "FM013 functions.f.deadLetterTopic",
+      "FM013 functions.f.maxMessageRetry",
       "FM013 functions.f.windowConfig.lateDataTopic",
     ],
   },
   {
     name: "a pattern that finds the dead letters of its own subscription",
     mesh: around({ input: { topicPattern: "in.*" }, maxMessageRetry: 2, subscriptionName: "x" }),
-    want: ["FM013 functions.f.deadLetterTopic"],
+    want: ["FM013 functions.f.maxMessageRetry"],
   },
   {
     name: "a sink that reads its own dead letters",
