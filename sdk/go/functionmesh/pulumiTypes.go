@@ -15514,7 +15514,7 @@ type WindowSpec struct {
 	LateDataTopic *string `pulumi:"lateDataTopic"`
 	// Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
 	MaxLagMs *int `pulumi:"maxLagMs"`
-	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 	ProcessingGuarantees *WindowGuarantee `pulumi:"processingGuarantees"`
 	// Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
 	SlidingIntervalCount *int `pulumi:"slidingIntervalCount"`
@@ -15547,7 +15547,7 @@ type WindowSpecArgs struct {
 	LateDataTopic pulumi.StringPtrInput `pulumi:"lateDataTopic"`
 	// Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
 	MaxLagMs pulumi.IntPtrInput `pulumi:"maxLagMs"`
-	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 	ProcessingGuarantees WindowGuaranteePtrInput `pulumi:"processingGuarantees"`
 	// Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
 	SlidingIntervalCount pulumi.IntPtrInput `pulumi:"slidingIntervalCount"`
@@ -15651,7 +15651,7 @@ func (o WindowSpecOutput) MaxLagMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.MaxLagMs }).(pulumi.IntPtrOutput)
 }
 
-// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 func (o WindowSpecOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
 	return o.ApplyT(func(v WindowSpec) *WindowGuarantee { return v.ProcessingGuarantees }).(WindowGuaranteePtrOutput)
 }
@@ -15730,7 +15730,7 @@ func (o WindowSpecPtrOutput) MaxLagMs() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 func (o WindowSpecPtrOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *WindowGuarantee {
 		if v == nil {

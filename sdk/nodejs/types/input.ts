@@ -2565,7 +2565,7 @@ export interface WindowSpecArgs {
      */
     maxLagMs?: pulumi.Input<number | undefined>;
     /**
-     * What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+     * What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
      */
     processingGuarantees?: pulumi.Input<enums.WindowGuarantee | undefined>;
     /**

@@ -11715,7 +11715,7 @@ class WindowSpecArgsDict(TypedDict):
     """
     processing_guarantees: NotRequired[pulumi.Input[Optional['WindowGuarantee']]]
     """
-    What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+    What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
     """
     sliding_interval_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -11759,7 +11759,7 @@ class WindowSpecArgs:
 
         :param pulumi.Input[_builtins.str] late_data_topic: Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
         :param pulumi.Input[_builtins.int] max_lag_ms: Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
-        :param pulumi.Input['WindowGuarantee'] processing_guarantees: What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+        :param pulumi.Input['WindowGuarantee'] processing_guarantees: What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
         :param pulumi.Input[_builtins.int] sliding_interval_count: Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
         :param pulumi.Input[_builtins.int] sliding_interval_duration_ms: Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
         :param pulumi.Input[_builtins.str] timestamp_extractor_class_name: Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
@@ -11814,7 +11814,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="processingGuarantees")
     def processing_guarantees(self) -> pulumi.Input[Optional['WindowGuarantee']]:
         """
-        What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+        What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to what `processingGuarantee` of the function says, else "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
         """
         return pulumi.get(self, "processing_guarantees")
 
