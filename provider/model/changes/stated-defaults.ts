@@ -29,7 +29,6 @@ export const memberDefaults: SettledFields = {
   "autoscaling.backlog.activationMessages": 0,
   "windowConfig.maxLagMs": 0,
   "windowConfig.watermarkEmitIntervalMs": 1000,
-  "windowConfig.processingGuarantees": "ATLEAST_ONCE",
   "persistentVolumeClaimRetentionPolicy.whenDeleted": "Retain",
   "persistentVolumeClaimRetentionPolicy.whenScaled": "Retain",
 };
