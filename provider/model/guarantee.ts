@@ -28,6 +28,15 @@ export function windowGuarantee({ spec, origin }: FunctionPlan): WindowGuarantee
   return ofWindows[spec.processingGuarantee ?? "atleast_once"] ?? "ATLEAST_ONCE";
 }
 
+/** What the member keeps as a whole: with a window that is what the window does. */
+export function keptGuarantee(member: MemberPlan): ProcessingGuarantee {
+  const told = guaranteeOf(member);
+  if (member.kind !== "function" || member.spec.windowConfig === undefined || member.origin !== undefined) return told;
+  // Whoever acknowledges by hand does so in a window too.
+  if (member.spec.processingGuarantee === "manual") return told;
+  return windowGuarantee(member) === "ATMOST_ONCE" ? "atmost_once" : "atleast_once";
+}
+
 /** Whether the instance acknowledges messages once they are processed. */
 export function isAutoAcked(member: MemberPlan): boolean {
   if (member.kind === "source") return true;

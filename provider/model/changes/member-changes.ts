@@ -142,8 +142,7 @@ function guaranteeChanges(member: DifferingMember): readonly Change[] {
   const [old, now] = [before.guarantee, after.guarantee];
   if (old === now) return [];
   const follows = [before, after].every(({ inherited }) => inherited.includes("processingGuarantee"));
-  // Only a window has another one than members without.
-  const path = fieldPath(after, follows ? "windowConfig" : "processingGuarantee");
+  const path = fieldPath(after, follows ? "windowConfig.processingGuarantees" : "processingGuarantee");
   const about = { path, members: [after.name], effect: "roll" } as const;
   if (isUnknown(now) || isUnknown(old)) {
     return [
@@ -161,7 +160,7 @@ function guaranteeChanges(member: DifferingMember): readonly Change[] {
     {
       kind: "guaranteeChanged",
       ...about,
-      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)})${follows ? " with its windowConfig" : ""}, and ${restart}${from}`,
+      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and ${restart}${from}`,
       fields: [{ path, effect: "roll", before: old, after: now }],
     },
   ];

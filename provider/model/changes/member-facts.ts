@@ -1,5 +1,5 @@
 import { bringsMessages } from "../brings-messages";
-import { guaranteeOf } from "../guarantee";
+import { keptGuarantee } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
 import { memberCleanup } from "../member-cleanup";
 import { isFromWeb } from "../package-location";
@@ -109,7 +109,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
       Object.entries(writesOf(member)).flatMap(([carried, use]) => (use === undefined ? [] : [[carried, text(use)]])),
     ),
     ...(member.subscription === undefined ? {} : { subscription: text(member.subscription) }),
-    guarantee: text(guaranteeOf(member)),
+    guarantee: text(keptGuarantee(member)),
     fields: memberFields(member, code, settle),
     ...(Object.keys(paths).length === 0 ? {} : { statedPaths: paths }),
     inherited: inheritedFields(member),

@@ -3,7 +3,7 @@ import { builtinName } from "../connector";
 import type { EffectTree } from "../effects/effect";
 import { functionEffects, sinkEffects, sourceEffects } from "../effects/kind-effects";
 import { inputEffects } from "../effects/input-output-effects";
-import { guaranteeOf, isAutoAcked, windowGuarantee } from "../guarantee";
+import { guaranteeOf, isAutoAcked } from "../guarantee";
 import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
 import type { FunctionPlan, MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
@@ -100,12 +100,13 @@ function statedFields(member: MemberPlan, settle: Settle): SettledFields {
   return templates === undefined ? fields : { ...fields, volumeClaimTemplates: hashed(templates, settle) };
 }
 
-/** A window keeps the guarantee of its function where it states none. */
-const settledWindow = (member: FunctionPlan): object | undefined => {
-  const window = member.spec.windowConfig;
+/** Without its guarantee, which is the member's: only instances of manifests are told what these state. */
+function settledWindow({ spec, origin }: FunctionPlan): object | undefined {
+  const window = spec.windowConfig;
   if (window === undefined) return undefined;
-  return { ...window, processingGuarantees: windowGuarantee(member), lateDataTopic: undefined };
-};
+  const { processingGuarantees, ...others } = window;
+  return { ...others, ...(origin === undefined ? {} : { processingGuarantees }), lateDataTopic: undefined };
+}
 
 /** Fields by their final value: where a default stands for it, that one. */
 function resolvedFields(member: MemberPlan, settle: Settle): SettledFields {

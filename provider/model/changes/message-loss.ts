@@ -40,9 +40,14 @@ function lossOfOne({ before, after = before }: Restarted): Loss | undefined {
   if (before.reads.some((topic) => topic.startsWith("non-persistent://"))) return "non-persistent";
   if (after.fields["skipToLatest"] === true) return "skipToLatest";
   // The old instances have acknowledged what they hold.
-  if (before.fields["windowConfig.processingGuarantees"] === "ATMOST_ONCE") return "window";
-  return guaranteeOf(before);
+  return hasWindow(before) && isAtMostOnce(before) ? "window" : guaranteeOf(before);
 }
+
+const hasWindow = ({ fields }: MemberFacts): boolean =>
+  Object.keys(fields).some((field) => field.startsWith("windowConfig."));
+
+const isAtMostOnce = ({ guarantee, fields }: MemberFacts): boolean =>
+  guarantee === "atmost_once" || fields["windowConfig.processingGuarantees"] === "ATMOST_ONCE";
 
 const guarantees = ["atleast_once", "effectively_once", "manual", "atmost_once"] as const satisfies readonly Loss[];
 

@@ -165,11 +165,10 @@ export const growthPairs: readonly MeshPair[] = [
     ],
   },
   {
-    name: "a window, and with it another guarantee",
+    name: "a window, which keeps the guarantee",
     before: orders(),
     after: orders({ functions: { score: { windowConfig: { windowLengthCount: 100 } } } }),
     changes: [
-      "guaranteeChanged functions.score.windowConfig: the processing guarantee of score changes (atleast_once → manual) with its windowConfig, and its instances restart; no message loss: at-least-once",
       "memberRolled functions.score.windowConfig.windowLengthCount: rolls 3 pods of score because windowConfig.windowLengthCount is stated (100); no message loss: at-least-once",
     ],
   },

@@ -44,6 +44,23 @@ export const messagePairs: readonly MeshPair[] = [
       "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); may lose the messages in its windows: at-most-once",
     ],
   },
+  ...(
+    [
+      ["its function's", { processingGuarantee: "atmost_once" }, "processingGuarantee"],
+      [
+        "its own",
+        { windowConfig: { windowLengthCount: 10, processingGuarantees: "ATMOST_ONCE" } },
+        "windowConfig.processingGuarantees",
+      ],
+    ] as const
+  ).map(([whose, more, path]) => ({
+    name: `a window at most once by ${whose} guarantee`,
+    before: enrich({ windowConfig: { windowLengthCount: 10 } }),
+    after: enrich({ windowConfig: { windowLengthCount: 10 }, ...more }),
+    changes: [
+      `guaranteeChanged functions.enrich.${path}: the processing guarantee of enrich changes (atleast_once → atmost_once), and its instances restart; from then on it may lose messages when an instance fails`,
+    ],
+  })),
   {
     name: "a roll of a window at most once",
     before: enrich({ windowConfig: window, image: "a" }),
