@@ -6,7 +6,7 @@ import { environment } from "./harness/environment";
 import { meshProgram } from "./harness/mesh-program";
 import { receiveDistinct, sendNumbers } from "./harness/numbers";
 
-/** Real instances under real load, whose usage the node's kubelet measures. */
+/** Real instances under real load, whose usage the node's kubelet measures. Counts as 7 tests. */
 describe("a member with an autoscaler", () => {
   let surroundings: Environment;
   let stack: Stack;

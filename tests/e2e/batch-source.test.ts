@@ -7,7 +7,7 @@ import { javaCode, provideJavaCode } from "./harness/java-code";
 import { meshProgram } from "./harness/mesh-program";
 import { receive } from "./harness/messages";
 
-/** A source that works in batches: one of its instances finds the tasks, both work them off. */
+/** A source that works in batches: one of its instances finds the tasks, both work them off. Counts as 5 tests. */
 describe("a batch source", () => {
   let surroundings: Environment;
   let stack: Stack;

@@ -6,7 +6,7 @@ import { environment } from "./harness/environment";
 import { exclamation, meshProgram } from "./harness/mesh-program";
 import { receive, send } from "./harness/messages";
 
-/** The random plugin cannot be obtained everywhere, so a stand-in of the tests makes the names here. */
+/** The random plugin cannot be obtained everywhere, so a stand-in of the tests makes the names here. Counts as 10 tests. */
 describe("versions that never work", () => {
   let surroundings: Environment;
   let random: RandomStandIn;

@@ -4,7 +4,7 @@ import { Stack } from "../engine/harness/stack";
 import { environment } from "./harness/environment";
 import { exclamation, meshProgram } from "./harness/mesh-program";
 
-/** What a member does wrong is said by `pulumi up`, with the member's name and its instance's own words. */
+/** What a member does wrong is said by `pulumi up`, with the member's name and its instance's own words. Counts as 33 tests. */
 describe("failing members", () => {
   let surroundings: Environment;
   let stack: Stack;

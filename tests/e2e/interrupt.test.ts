@@ -8,7 +8,7 @@ import { changedSettings, eventually, kernelSettings, tracesOf } from "../tools/
 
 const root = join(__dirname, "..", "..");
 
-/** However and whenever the quickstart is ended, it leaves nothing but the cache. */
+/** However and whenever the quickstart is ended, it leaves nothing but the cache. Counts as 26 tests. */
 describe("quickstart interrupted", () => {
   const moments: readonly { readonly when: string; readonly line: RegExp; readonly signal: NodeJS.Signals }[] = [
     { when: "while Kubernetes starts", line: /everything needed is there/, signal: "SIGINT" },

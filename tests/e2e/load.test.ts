@@ -21,6 +21,7 @@ const topic = (local: string): string => `persistent://${tenant}/messages/${loca
 /**
  * Three functions and a sink, the last two in another Pulsar cluster; the mesh changes while numbered messages go through it, and leave it
  * by the sink.
+ * Counts as 9 tests.
  */
 describe("a mesh under load", () => {
   let surroundings: Environment;

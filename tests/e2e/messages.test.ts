@@ -8,7 +8,7 @@ import { environment } from "./harness/environment";
 import { exclamation, meshProgram } from "./harness/mesh-program";
 import { receive, send } from "./harness/messages";
 
-/** Messages, settings and secrets reach real instances, with a broker that asks everybody for a token. */
+/** Messages, settings and secrets reach real instances, with a broker that asks everybody for a token. Counts as 5 tests. */
 describe("messages through a mesh", () => {
   let surroundings: Environment;
   let stack: Stack;

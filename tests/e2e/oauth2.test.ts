@@ -14,7 +14,10 @@ import { receive, send } from "./harness/messages";
 import { uploadPackage } from "./harness/packages";
 import { prepareNamespace } from "./harness/prepare-namespace";
 
-/** Pulumi, a downloader, and instances in Java and Python get their tokens from an identity provider; none lasts for long. */
+/**
+ * Pulumi, a downloader, and instances in Java and Python get their tokens from an identity provider; none lasts for long.
+ * Counts as 5 tests.
+ */
 describe("OAuth2", () => {
   let surroundings: Environment;
   let identityProvider: IdentityProvider;

@@ -11,7 +11,7 @@ import { receive, send } from "./harness/messages";
 import { type NetworkServer, startNetworkServer } from "./harness/network-server";
 import { prepareNamespace } from "./harness/prepare-namespace";
 
-/** Code that no image holds: uploaded to a broker that asks everybody for a token, and kept by a server of the web. */
+/** Code that no image holds: uploaded to a broker that asks everybody for a token, and kept by a server of the web. Counts as 8 tests. */
 describe("packages", () => {
   let surroundings: Environment;
   let web: NetworkServer;

@@ -12,7 +12,7 @@ import { type KeptObjects, makeKeptObjects } from "./harness/kept-objects";
 import { makeOrdinaryUser, type OrdinaryUser } from "./harness/ordinary-user";
 import { listenTo, type Told } from "./harness/told";
 
-/** Clusters that are there already, for a user without rights, who has an ambient kubeconfig for something else. */
+/** Clusters that are there already, for a user without rights, who has an ambient kubeconfig for something else. Counts as 18 tests. */
 describe("quickstart on one's own clusters", () => {
   let surroundings: Environment;
   let user: OrdinaryUser;

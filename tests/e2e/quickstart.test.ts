@@ -7,7 +7,7 @@ import { configurationOf, linesOf } from "../../tools/quickstart/quickstart";
 import { environment } from "./harness/environment";
 import { admin } from "../engine/harness/admin";
 
-/** The same mesh as a TypeScript, a Python and a YAML program, with real pods that move real messages. */
+/** The same mesh as a TypeScript, a Python and a YAML program, with real pods that move real messages. Counts as 19 tests. */
 describe("quickstart examples", () => {
   let surroundings: Environment;
   before(async () => {

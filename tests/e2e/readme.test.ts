@@ -31,7 +31,7 @@ const programs: Readonly<Record<string, Pick<StackOptions, "language" | "files">
   YAML: { language: "yaml", files: { "Pulumi.yaml": blocks("yaml")[0] ?? "" } },
 };
 
-/** The README's first program does what it says, as it is written there, with real pods. */
+/** The README's first program does what it says, as it is written there, with real pods. Counts as 10 tests. */
 describe("first program of the README", () => {
   let surroundings: Environment;
   before(async () => {

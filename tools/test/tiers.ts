@@ -12,7 +12,7 @@ export interface Tier {
   readonly description: string;
   /** Test files, and folders of them. */
   readonly paths: readonly string[];
-  /** How many processes share the files; each starts servers of its own. Tests mostly wait, so two cores carry two. */
+  /** How many processes share the files; each starts servers of its own. Tests mostly wait, so two cores carry three. */
   readonly processes: number;
   /** Milliseconds a single test may take. */
   readonly timeout: number;
@@ -44,7 +44,7 @@ export const tiers: readonly Tier[] = [
     name: "engine",
     description: "the real Pulumi engine, API servers with simulated nodes, and brokers",
     paths: ["tests/engine"],
-    processes: 2,
+    processes: 3,
     timeout: 240_000,
     prepare: async () => {
       await Promise.all([obtainBuilt(), obtainPulsar(), obtainPythonProgramEnvironment()]);
@@ -54,7 +54,7 @@ export const tiers: readonly Tier[] = [
     name: "e2e",
     description: "real pods that move real messages",
     paths: ["tests/e2e"],
-    processes: 1,
+    processes: 2,
     timeout: 600_000,
     prepare: async () => {
       await Promise.all([obtainBuilt(), obtainPulsar(), prepareNode()]);
