@@ -37,11 +37,12 @@ describe("what a pattern found", () => {
       await stack.remove();
       assert.equal(destroyed.code, 0, destroyed.output);
       // What is still subscribed would keep the topic.
-      const [unsubscribed, topicGoes] = [
-        "SubscriptionCleanup cleanup-all-cleanup deleted",
-        "Topic cleanup-cleanup-ours deleting",
-      ];
-      assert.ok(destroyed.output.indexOf(unsubscribed) < destroyed.output.indexOf(topicGoes), destroyed.output);
+      assert.match(
+        destroyed.output,
+        /SubscriptionCleanup cleanup-all-cleanup deleted[\s\S]*Topic cleanup-cleanup-ours deleting/,
+      );
+      const beforeUnsubscribed = destroyed.output.split("SubscriptionCleanup cleanup-all-cleanup deleted")[0] ?? "";
+      assert.doesNotMatch(beforeUnsubscribed, /Topic cleanup-cleanup-ours deleting/);
     }
     assert.deepEqual(await subscriptions("cleanup-theirs"), ["somebody-else"]);
   });

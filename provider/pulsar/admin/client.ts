@@ -53,13 +53,11 @@ export function createAdminClient(spec: PulsarClusterSpec, settings: Partial<Adm
   const authorized: Send = withCredentials(withPortCheck(transport.send), spec.auth);
   const hasCredential = spec.auth !== undefined;
   const retried = withRetries(
-    withTopicWrites(
-      withFailures(withRedirects(withFailover(authorized, hosts), hosts), { adminUrl: spec.adminUrl, hasCredential }),
-      hosts,
-    ),
+    withFailures(withRedirects(withFailover(authorized, hosts), hosts), { adminUrl: spec.adminUrl, hasCredential }),
     retries,
   );
-  const send = log === undefined ? retried : withCallLog(retried, log);
+  const queued = withTopicWrites(retried, hosts);
+  const send = log === undefined ? queued : withCallLog(queued, log);
   return {
     adminUrl: spec.adminUrl,
     clusterName: spec.clusterName,

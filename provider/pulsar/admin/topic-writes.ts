@@ -4,7 +4,7 @@ import { serially } from "./serially";
 /**
  * Writes to one topic one after another, whichever resources they come from. A broker that deletes a topic while it deletes one of its
  * subscriptions, or writes its properties, may wait for itself: neither call is answered, and the topic can be deleted no more
- * (Pulsar 4.0.8).
+ * (Pulsar 4.0.8). Each has all its time from when its turn comes.
  */
 export const withTopicWrites =
   (next: Send, hosts: readonly string[]): Send =>

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createAdminClient } from "../../../../provider/pulsar/admin/client";
 import { type AdminRequest, type AdminResponse, type Send } from "../../../../provider/pulsar/admin/request";
 import { withTopicWrites } from "../../../../provider/pulsar/admin/topic-writes";
+import { json, startScriptedBroker } from "./scripted-broker";
 
 const answer: AdminResponse = { status: 204, contentType: "", text: "", json: () => undefined };
 
@@ -54,12 +56,31 @@ describe("provider/pulsar/admin/topic-writes", () => {
   }
 
   it("goes on after a failure", async () => {
-    const failing = withTopicWrites(() => Promise.reject(new Error("refused")), ["http://failing"]);
+    let calls = 0;
+    const failing = withTopicWrites(async () => {
+      calls += 1;
+      if (calls === 1) throw new Error("refused");
+      return answer;
+    }, ["http://failing"]);
     const request = { ...called("DELETE", topic), base: "", headers: {} };
     const ends = await Promise.allSettled([failing(request), failing(request)]);
     assert.deepEqual(
       ends.map(({ status }) => status),
-      ["rejected", "rejected"],
+      ["rejected", "fulfilled"],
     );
+  });
+
+  it("gives a call that waited all its time", async () => {
+    const broker = await startScriptedBroker([
+      (response, request) => void setTimeout(() => json(200, {})(response, request), 400),
+      (response, request) => void setTimeout(() => json(200, {})(response, request), 400),
+    ]);
+    const admin = createAdminClient({ adminUrl: broker.url }, { totalBudgetMs: 600, timeoutMs: 600 });
+    try {
+      await Promise.all([admin.send(called("DELETE", topic)), admin.send(called("PUT", `${topic}/properties`))]);
+    } finally {
+      await admin.close();
+      await broker.close();
+    }
   });
 });
