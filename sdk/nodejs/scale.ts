@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
+ * The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own, and that its instances end where new ones could not run beside them.
  */
 export class Scale extends pulumi.CustomResource {
     /**
@@ -38,6 +38,10 @@ export class Scale extends pulumi.CustomResource {
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
     declare public readonly context: pulumi.Output<string | undefined>;
+    /**
+     * Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+     */
+    declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
      * Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
      */
@@ -82,6 +86,14 @@ export class Scale extends pulumi.CustomResource {
      * Name of the member's StatefulSet.
      */
     declare public readonly statefulSet: pulumi.Output<string>;
+    /**
+     * The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+     */
+    declare public readonly subscription: pulumi.Output<string | undefined>;
+    /**
+     * Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+     */
+    declare public readonly subscriptionType: pulumi.Output<string | undefined>;
 
     /**
      * Create a Scale resource with the given unique name, arguments, and options.
@@ -116,6 +128,7 @@ export class Scale extends pulumi.CustomResource {
                 throw new Error("Missing required property 'statefulSet'");
             }
             resourceInputs["context"] = args?.context;
+            resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
             resourceInputs["initialReplicas"] = args?.initialReplicas;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
@@ -125,10 +138,13 @@ export class Scale extends pulumi.CustomResource {
             resourceInputs["owner"] = args?.owner;
             resourceInputs["statedReplicas"] = args?.statedReplicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
+            resourceInputs["subscription"] = args?.subscription;
+            resourceInputs["subscriptionType"] = args?.subscriptionType;
             resourceInputs["liveOwner"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
         } else {
             resourceInputs["context"] = undefined /*out*/;
+            resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
             resourceInputs["initialReplicas"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
@@ -140,6 +156,8 @@ export class Scale extends pulumi.CustomResource {
             resourceInputs["replicas"] = undefined /*out*/;
             resourceInputs["statedReplicas"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
+            resourceInputs["subscription"] = undefined /*out*/;
+            resourceInputs["subscriptionType"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         const secretOpts = { additionalSecretOutputs: ["kubeconfig"] };
@@ -156,6 +174,10 @@ export interface ScaleArgs {
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
     context?: pulumi.Input<string | undefined>;
+    /**
+     * Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+     */
+    deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
      * Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
      */
@@ -192,4 +214,12 @@ export interface ScaleArgs {
      * Name of the member's StatefulSet.
      */
     statefulSet: pulumi.Input<string>;
+    /**
+     * The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+     */
+    subscription?: pulumi.Input<string | undefined>;
+    /**
+     * Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+     */
+    subscriptionType?: pulumi.Input<string | undefined>;
 }

@@ -1,15 +1,8 @@
 import { decidedPolicies } from "../decided-policy";
-import { type SubscriptionType, subscriptionTypeOf } from "../subscription-type";
-import type { SubscriptionTypeName } from "../subscription-type-name";
+import { subscriptionTypeOf } from "../subscription-type";
+import { subscriptionTypeNames as names } from "../subscription-type-name";
 import { isKnown, isWhollyKnown } from "../unknown";
 import type { CheckedMesh, Finding } from "./rule";
-
-/** How brokers call the types of subscriptions. */
-const names: Readonly<Record<SubscriptionType, SubscriptionTypeName>> = {
-  SHARED: "Shared",
-  FAILOVER: "Failover",
-  KEY_SHARED: "Key_Shared",
-};
 
 /** Entries of topics and namespaces that keep members from reading the way they do: brokers refuse such a consumer. Each is told once. */
 export function enabledTypeFindings(mesh: CheckedMesh): readonly Finding[] {

@@ -1,6 +1,8 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import type { MemberPlan, MeshPlan } from "../../model/plan";
 import type { NamespacePlan, RequiredPlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan-pulsar";
+import { partitionedTopic } from "../../model/partition-names";
+import { pulsarClustersOf } from "../../model/pulsar-clusters-of";
 import { readFullName } from "../../model/topic-name";
 import { defaultTopicEnd } from "../../model/subscription-ends";
 import { TopicReplicas } from "../../model/replication/topic-replicas";
@@ -65,7 +67,9 @@ class EdgeRegistrar implements Edges {
   }
 
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    return this.topics.get([pulsarCluster, this.scope.topicName(topic)]);
+    const name = this.scope.topicName(topic);
+    const whole = partitionedTopic(name);
+    return [name, ...(whole === undefined ? [] : [whole])].flatMap((each) => this.topics.get([pulsarCluster, each]));
   }
 
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
@@ -153,11 +157,21 @@ class EdgeRegistrar implements Edges {
     }
   }
 
-  registerSubscriptions({ subscriptions }: MemberPlan, cleanups: readonly Pulumi.Resource[]): void {
-    for (const subscription of subscriptions) this.registerSubscription(subscription, cleanups);
+  registerSubscriptions(member: MemberPlan, cleanups: readonly Pulumi.Resource[]): void {
+    const used = pulsarClustersOf(member);
+    const isFollowing = ({ replicated, pulsarCluster }: SubscriptionPlan): boolean =>
+      replicated === true && !used.includes(pulsarCluster);
+    const following = member.subscriptions
+      .filter(isFollowing)
+      .map((plan) => [plan.topic, this.registerSubscription(plan, cleanups)] as const);
+    for (const plan of member.subscriptions.filter((each) => !isFollowing(each))) {
+      // What is acknowledged while this one ends would make the others anew, so that they go after it.
+      const others = following.filter(([topic]) => topic === plan.topic).map(([, resource]) => resource);
+      this.registerSubscription(plan, [...cleanups, ...others]);
+    }
   }
 
-  private registerSubscription(plan: SubscriptionPlan, cleanups: readonly Pulumi.Resource[]): void {
+  private registerSubscription(plan: SubscriptionPlan, before: readonly Pulumi.Resource[]): Pulumi.Resource {
     const { placeholders } = this.scope;
     const key = [plan.pulsarCluster, this.scope.topicName(plan.topic)];
     const properties = {
@@ -169,10 +183,10 @@ class EdgeRegistrar implements Edges {
       deleteWaitSeconds: this.scope.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };
-    this.subscriptions.add(
-      key,
-      this.register(plan.pulsarCluster, wanted, [...this.ofTopic(plan.pulsarCluster, plan.topic), ...cleanups]),
-    );
+    const needs = [...this.ofTopic(plan.pulsarCluster, plan.topic), ...before];
+    const resource = this.register(plan.pulsarCluster, wanted, needs);
+    this.subscriptions.add(key, resource);
+    return resource;
   }
 
   aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {

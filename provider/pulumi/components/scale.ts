@@ -1,4 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
+import { subscriptionTypeOf } from "../../model/subscription-type";
+import { subscriptionTypeNames } from "../../model/subscription-type-name";
 import { outputOf } from "../construct/sdk";
 import { child } from "./child";
 import type { PlaceContext } from "./place-context";
@@ -30,6 +32,8 @@ export function registerScale(place: PlaceContext, given: ScaleGiven): Registere
     kubernetesNamespace: scope.placeholders.text(target.place.kubernetesNamespace),
     statefulSet: scope.placeholders.text(target.place.objectName),
     owner: ownerOf(scope),
+    ...subscriptionOf(place),
+    deleteWaitSeconds: scope.deleteWaitSeconds,
     ...given,
   };
   const wanted = { type: "function-mesh:index:Scale", name: target.place.childName, properties };
@@ -37,4 +41,12 @@ export function registerScale(place: PlaceContext, given: ScaleGiven): Registere
   const options = { parent, dependsOn: [cluster.provider], outputs: ["replicas"], hideDiffs: ["manifestHash"] };
   const resource = child(scope, wanted, options);
   return { resource, replicas: outputOf(Reflect.get(resource, "replicas")) };
+}
+
+function subscriptionOf({ scope, target }: PlaceContext): Readonly<Record<string, unknown>> {
+  const { member, place } = target;
+  const type = subscriptionTypeOf(member);
+  if (type === undefined || member.subscription === undefined) return {};
+  const subscription = scope.placeholders.text(`${place.pulsarCluster} ${member.subscription}`);
+  return { subscription, subscriptionType: subscriptionTypeNames[type] };
 }

@@ -11,12 +11,14 @@ import { foreignWorkload } from "./foreign-workload";
 import { notImportable } from "./not-importable";
 import { ownerIn } from "./owner-annotation";
 import { type Instances, instancesBefore, isAppliedClientSide, lookAtInstances } from "./scale/look";
+import { makeRoom } from "./scale/make-room";
 import { errorMessage } from "../../model/error-message";
 
 /**
  * The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no
  * change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such
- * change it is also seen to that the live StatefulSet is the member's own.
+ * change it is also seen to that the live StatefulSet is the member's own, and that its instances end where new ones could not run
+ * beside them.
  */
 export interface ScaleArgs {
   /** The member as the program names it, for messages. */
@@ -52,6 +54,16 @@ export interface ScaleArgs {
    * @integer
    */
   readonly initialReplicas?: number;
+  /** The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing. */
+  readonly subscription?: string;
+  /** Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one. */
+  readonly subscriptionType?: string;
+  /**
+   * Seconds that instances have to end before new ones ask for another type of subscription.
+   * @default 90
+   * @integer
+   */
+  readonly deleteWaitSeconds?: number;
 }
 
 export interface ScaleOutputs {
@@ -82,7 +94,11 @@ export const scale: PulsarResource = {
     if (isImport(state)) throw new Error(notImportable("scale"));
     return { id, inputs: state.inputs, outputs: await refreshed(state, context) };
   },
-  update: async (_id, old, inputs, context) => outputsOf(inputs, await lookedAt(inputs, context, old)),
+  update: async (_id, old, inputs, context) => {
+    const looked = await lookedAt(inputs, context, old);
+    await makeRoom(old, inputs, context);
+    return outputsOf(inputs, looked);
+  },
   delete: async () => undefined,
 };
 

@@ -12,12 +12,14 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
+// The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own, and that its instances end where new ones could not run beside them.
 type Scale struct {
 	pulumi.CustomResourceState
 
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
+	// Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
 	// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 	InitialReplicas pulumi.IntPtrOutput `pulumi:"initialReplicas"`
 	// The kubeconfig's text.
@@ -40,6 +42,10 @@ type Scale struct {
 	StatedReplicas pulumi.IntPtrOutput `pulumi:"statedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
+	// The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+	Subscription pulumi.StringPtrOutput `pulumi:"subscription"`
+	// Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+	SubscriptionType pulumi.StringPtrOutput `pulumi:"subscriptionType"`
 }
 
 // NewScale registers a new resource with the given unique name, arguments, and options.
@@ -112,6 +118,8 @@ func (ScaleState) ElementType() reflect.Type {
 type scaleArgs struct {
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
+	// Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
 	// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 	InitialReplicas *int `pulumi:"initialReplicas"`
 	// The kubeconfig's text.
@@ -130,12 +138,18 @@ type scaleArgs struct {
 	StatedReplicas *int `pulumi:"statedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
+	// The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+	Subscription *string `pulumi:"subscription"`
+	// Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+	SubscriptionType *string `pulumi:"subscriptionType"`
 }
 
 // The set of arguments for constructing a Scale resource.
 type ScaleArgs struct {
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
+	// Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+	DeleteWaitSeconds pulumi.IntPtrInput
 	// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 	InitialReplicas pulumi.IntPtrInput
 	// The kubeconfig's text.
@@ -154,6 +168,10 @@ type ScaleArgs struct {
 	StatedReplicas pulumi.IntPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
+	// The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+	Subscription pulumi.StringPtrInput
+	// Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+	SubscriptionType pulumi.StringPtrInput
 }
 
 func (ScaleArgs) ElementType() reflect.Type {
@@ -196,6 +214,11 @@ func (o ScaleOutput) ToScaleOutputWithContext(ctx context.Context) ScaleOutput {
 // The context of the kubeconfig. Defaults to the kubeconfig's current context.
 func (o ScaleOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Scale) pulumi.StringPtrOutput { return v.Context }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+func (o ScaleOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Scale) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
 // Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
@@ -251,6 +274,16 @@ func (o ScaleOutput) StatedReplicas() pulumi.IntPtrOutput {
 // Name of the member's StatefulSet.
 func (o ScaleOutput) StatefulSet() pulumi.StringOutput {
 	return o.ApplyT(func(v *Scale) pulumi.StringOutput { return v.StatefulSet }).(pulumi.StringOutput)
+}
+
+// The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+func (o ScaleOutput) Subscription() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Scale) pulumi.StringPtrOutput { return v.Subscription }).(pulumi.StringPtrOutput)
+}
+
+// Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+func (o ScaleOutput) SubscriptionType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Scale) pulumi.StringPtrOutput { return v.SubscriptionType }).(pulumi.StringPtrOutput)
 }
 
 func init() {

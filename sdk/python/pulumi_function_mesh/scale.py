@@ -27,8 +27,11 @@ class ScaleArgs:
                  owner: pulumi.Input[_builtins.str],
                  stateful_set: pulumi.Input[_builtins.str],
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
-                 stated_replicas: pulumi.Input[Optional[_builtins.int]] = None):
+                 stated_replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 subscription: pulumi.Input[Optional[_builtins.str]] = None,
+                 subscription_type: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a Scale resource.
 
@@ -40,8 +43,11 @@ class ScaleArgs:
         :param pulumi.Input[_builtins.str] owner: What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
         :param pulumi.Input[_builtins.int] initial_replicas: Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
         :param pulumi.Input[_builtins.int] stated_replicas: The number of instances, where the program states it.
+        :param pulumi.Input[_builtins.str] subscription: The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+        :param pulumi.Input[_builtins.str] subscription_type: Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
         """
         pulumi.set(__self__, "kubeconfig", kubeconfig)
         pulumi.set(__self__, "kubernetes_namespace", kubernetes_namespace)
@@ -52,10 +58,16 @@ class ScaleArgs:
         pulumi.set(__self__, "stateful_set", stateful_set)
         if context is not None:
             pulumi.set(__self__, "context", context)
+        if delete_wait_seconds is not None:
+            pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
         if initial_replicas is not None:
             pulumi.set(__self__, "initial_replicas", initial_replicas)
         if stated_replicas is not None:
             pulumi.set(__self__, "stated_replicas", stated_replicas)
+        if subscription is not None:
+            pulumi.set(__self__, "subscription", subscription)
+        if subscription_type is not None:
+            pulumi.set(__self__, "subscription_type", subscription_type)
 
     @_builtins.property
     @pulumi.getter
@@ -154,6 +166,18 @@ class ScaleArgs:
         pulumi.set(self, "context", value)
 
     @_builtins.property
+    @pulumi.getter(name="deleteWaitSeconds")
+    def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+        """
+        return pulumi.get(self, "delete_wait_seconds")
+
+    @delete_wait_seconds.setter
+    def delete_wait_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "delete_wait_seconds", value)
+
+    @_builtins.property
     @pulumi.getter(name="initialReplicas")
     def initial_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
@@ -177,6 +201,30 @@ class ScaleArgs:
     def stated_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "stated_replicas", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def subscription(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+        """
+        return pulumi.get(self, "subscription")
+
+    @subscription.setter
+    def subscription(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionType")
+    def subscription_type(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+        """
+        return pulumi.get(self, "subscription_type")
+
+    @subscription_type.setter
+    def subscription_type(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "subscription_type", value)
+
 
 @pulumi.type_token("function-mesh:index:Scale")
 class Scale(pulumi.CustomResource):
@@ -185,6 +233,7 @@ class Scale(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
@@ -194,13 +243,16 @@ class Scale(pulumi.CustomResource):
                  owner: pulumi.Input[Optional[_builtins.str]] = None,
                  stated_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
+                 subscription: pulumi.Input[Optional[_builtins.str]] = None,
+                 subscription_type: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
+        The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own, and that its instances end where new ones could not run beside them.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
         :param pulumi.Input[_builtins.int] initial_replicas: Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
@@ -210,6 +262,8 @@ class Scale(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] owner: What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
         :param pulumi.Input[_builtins.int] stated_replicas: The number of instances, where the program states it.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
+        :param pulumi.Input[_builtins.str] subscription: The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+        :param pulumi.Input[_builtins.str] subscription_type: Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
         """
         ...
     @overload
@@ -218,7 +272,7 @@ class Scale(pulumi.CustomResource):
                  args: ScaleArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
+        The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own, and that its instances end where new ones could not run beside them.
 
         :param str resource_name: The name of the resource.
         :param ScaleArgs args: The arguments to use to populate this resource's properties.
@@ -236,6 +290,7 @@ class Scale(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
@@ -245,6 +300,8 @@ class Scale(pulumi.CustomResource):
                  owner: pulumi.Input[Optional[_builtins.str]] = None,
                  stated_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
+                 subscription: pulumi.Input[Optional[_builtins.str]] = None,
+                 subscription_type: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -255,6 +312,7 @@ class Scale(pulumi.CustomResource):
             __props__ = ScaleArgs.__new__(ScaleArgs)
 
             __props__.__dict__["context"] = context
+            __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
             __props__.__dict__["initial_replicas"] = initial_replicas
             if kubeconfig is None and not opts.urn:
                 raise TypeError("Missing required property 'kubeconfig'")
@@ -278,6 +336,8 @@ class Scale(pulumi.CustomResource):
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
+            __props__.__dict__["subscription"] = subscription
+            __props__.__dict__["subscription_type"] = subscription_type
             __props__.__dict__["live_owner"] = None
             __props__.__dict__["replicas"] = None
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
@@ -305,6 +365,7 @@ class Scale(pulumi.CustomResource):
         __props__ = ScaleArgs.__new__(ScaleArgs)
 
         __props__.__dict__["context"] = None
+        __props__.__dict__["delete_wait_seconds"] = None
         __props__.__dict__["initial_replicas"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
@@ -316,6 +377,8 @@ class Scale(pulumi.CustomResource):
         __props__.__dict__["replicas"] = None
         __props__.__dict__["stated_replicas"] = None
         __props__.__dict__["stateful_set"] = None
+        __props__.__dict__["subscription"] = None
+        __props__.__dict__["subscription_type"] = None
         return Scale(resource_name, opts=opts, __props__=__props__)
 
     @_builtins.property
@@ -325,6 +388,14 @@ class Scale(pulumi.CustomResource):
         The context of the kubeconfig. Defaults to the kubeconfig's current context.
         """
         return pulumi.get(self, "context")
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWaitSeconds")
+    def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Seconds that instances have to end before new ones ask for another type of subscription. Defaults to 90.
+        """
+        return pulumi.get(self, "delete_wait_seconds")
 
     @_builtins.property
     @pulumi.getter(name="initialReplicas")
@@ -413,4 +484,20 @@ class Scale(pulumi.CustomResource):
         Name of the member's StatefulSet.
         """
         return pulumi.get(self, "stateful_set")
+
+    @_builtins.property
+    @pulumi.getter
+    def subscription(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The member's subscription, and the Pulsar cluster that it is in. Without it the member reads nothing.
+        """
+        return pulumi.get(self, "subscription")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionType")
+    def subscription_type(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Type of the subscription: `Shared`, `Failover` or `Key_Shared`. All instances end before new ones ask for another one.
+        """
+        return pulumi.get(self, "subscription_type")
 
