@@ -150,6 +150,16 @@ describe("provider/pulsar/topic at a broker", function () {
       await assert.rejects(madeWith({ ...inputs(name), partitions: 2 }), /differs in partitions/);
       await madeWith(inputs(name));
     });
+    it("over with its partitions when nobody has used it", async () => {
+      const name = fresh();
+      await broker.send("PUT", `/persistent/${name}/partitions`, 2);
+      await assert.rejects(madeWith({ ...inputs(name), partitions: 3 }), /differs in partitions/);
+      await madeWith({ ...inputs(name), partitions: 2 });
+      const used = fresh();
+      await broker.send("PUT", `/persistent/${used}/partitions`, 2);
+      await broker.send("PUT", `/persistent/${used}/subscription/reader`, "earliest");
+      await assert.rejects(madeWith({ ...inputs(used), partitions: 2 }), /differs in maxConsumersPerTopic .*adopt/);
+    });
     it("over only when nobody has used it", async () => {
       const name = fresh();
       await broker.send("PUT", `/persistent/${name}`, {});
