@@ -28,23 +28,23 @@ describe("members that move", () => {
     succeeds(await stack.up());
     stack.write(program("west"));
     const planned = await changes(stack);
-    for (const name of ["f", "s"])
+    for (const name of ["f", "once", "s"])
       assert.ok(planned.includes(`replace apps/v1:StatefulSet moving-${name}`), planned.join("\n"));
   });
 
-  it("start in the new place before they stop in the old one, but for a source, which stops first", async () => {
+  it("start in the new place before they stop in the old one, but for what runs once only, which stops first", async () => {
     const before = await names(broker.adminUrl, "/persistent/moving/orders/in/subscriptions");
     const result = await stack.up();
     succeeds(result);
     const at = (name: string, what: string): number =>
       result.output.search(new RegExp(`(StatefulSet|Rollout) moving-${name} ${what}`));
     assert.ok(at("f", "updated") > 0 && at("f", "updated") < at("f", "deleting original"), result.output);
-    assert.ok(
-      at("s", "deleted original") > 0 && at("s", "deleted original") < at("s", "creating replacement"),
-      result.output,
-    );
+    for (const name of ["once", "s"]) {
+      const ended = at(name, "deleted original");
+      assert.ok(ended > 0 && ended < at(name, "creating replacement"), result.output);
+    }
     assert.deepEqual(await workloads("east"), []);
-    assert.deepEqual(await workloads("west"), ["moving-f", "moving-s"]);
+    assert.deepEqual(await workloads("west"), ["moving-f", "moving-once", "moving-s"]);
     assert.deepEqual(await names(broker.adminUrl, "/persistent/moving/orders/in/subscriptions"), before);
     assert.deepEqual(await changes(stack), []);
   });
@@ -82,7 +82,7 @@ describe("members that move", () => {
       },
       defaults: { cluster, tenant: "moving", namespace: "orders", rollout: simulatedRollout },
       tenants: { moving: {} },
-      namespaces: { "moving/orders": {} },
+      namespaces: { "moving/orders": { deduplication: true } },
       topics: { out: { terminal: true } },
       sources: {
         s: {
@@ -92,7 +92,10 @@ describe("members that move", () => {
           output: { topic: "in" },
         },
       },
-      functions: { f: imageFunction("in", "out", { secrets: { key: "value" } }) },
+      functions: {
+        f: imageFunction("in", "out", { secrets: { key: "value" } }),
+        once: imageFunction("in", "out", { processingGuarantee: "effectively_once" }),
+      },
     });
   }
 });

@@ -1,8 +1,8 @@
 import { argumentPath } from "../argument-path";
-import { guaranteeOf } from "../guarantee";
 import type { MemberPlan } from "../plan";
 import { bringsMessages } from "../brings-messages";
 import { statedPlaces } from "../plan-members";
+import { runsOnce } from "../runs-once";
 import type { Finding, Rule } from "./rule";
 
 /** FM022 */
@@ -42,6 +42,7 @@ const runsNowhere = (member: MemberPlan): Finding => ({
 
 /** What forbids a member to run twice. */
 function onlyOnce(member: MemberPlan): string | undefined {
-  if (bringsMessages(member)) return member.kind === "source" ? "a source" : "a function with a `source`";
-  return guaranteeOf(member) === "effectively_once" ? "a member with effectively_once" : undefined;
+  if (!runsOnce(member)) return undefined;
+  if (!bringsMessages(member)) return "a member with effectively_once";
+  return member.kind === "source" ? "a source" : "a function with a `source`";
 }

@@ -1,4 +1,4 @@
-import { bringsMessages } from "../../model/brings-messages";
+import { runsOnce } from "../../model/runs-once";
 import type * as Pulumi from "@pulumi/pulumi";
 import type { StatefulSet } from "../../kubernetes/manifest";
 import { outputOf } from "../construct/sdk";
@@ -80,8 +80,7 @@ export function registerWorkload(place: PlaceContext, workload: Workload): Regis
   const object = new StatefulSet(place.target.place.childName, filled, {
     ...place.after(dependsOn),
     ignoreChanges: [...replicas.ignoreChanges, ...keptFields(place)],
-    // Two at once, under other names or in two clusters, would both send what the outside has to give.
-    ...(bringsMessages(place.target.member) ? { deleteBeforeReplace: true } : {}),
+    ...(runsOnce(place.target.member) ? { deleteBeforeReplace: true } : {}),
   });
   const template = outputOf(place.scope.placeholders.fill(manifest.spec.template));
   return {
