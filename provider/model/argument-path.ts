@@ -18,6 +18,12 @@ export const writtenSteps = (path: string): readonly string[] => path.match(/"(?
 export const stepsOfPath = (path: string): readonly string[] =>
   writtenSteps(path).map((step) => (step.startsWith('"') ? unquoted(step) : step));
 
+/** A path without its last step; empty for a single one. */
+export function pathAbove(path: string): string {
+  const last = writtenSteps(path).at(-1) ?? "";
+  return path.slice(0, path.lastIndexOf(last)).replace(/[.[]$/, "");
+}
+
 function unquoted(step: string): string {
   try {
     return String(JSON.parse(step));

@@ -57,7 +57,7 @@ describe("members that start one after the other", () => {
     assert.deepEqual(await changes(stack), ["update Topology ordered"]);
     const result = await stack.up();
     assert.equal(result.code, 0, result.output);
-    assert.match(result.output, /ordering: from now on members start at once/);
+    assert.match(result.output, /ordering: from now on all members start at the same time/);
     assert.deepEqual(await waited("first"), []);
   });
 

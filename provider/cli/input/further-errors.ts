@@ -1,8 +1,8 @@
 import { stepsOfPath } from "../../model/argument-path";
 import { memberMaps } from "../../model/member-maps";
 import type { MeshSpec } from "../../model/mesh";
-import { planMesh } from "../../model/plan-mesh";
 import { type Problem, problemText } from "../../model/problem";
+import { planFunctionMesh } from "../../pulumi/components/plan-function-mesh";
 import { isUnknownArgument } from "../../pulumi/schema/unknown-argument";
 
 /** A mesh some of whose arguments have the wrong form. */
@@ -50,7 +50,7 @@ const placeOf = ({ code, path }: Problem): string => `${code} ${path}`;
 function errorsOf(name: string, spec: MeshSpec): readonly Problem[] {
   // Who writes and reads a topic cannot be told where a member may be missing.
   const validation = { ...spec.validation, strict: false };
-  return planMesh(name, { ...spec, validation }).problems.filter(({ severity }) => severity === "error");
+  return planFunctionMesh(name, { ...spec, validation }).problems.filter(({ severity }) => severity === "error");
 }
 
 type Member = string | undefined;

@@ -49,8 +49,11 @@ const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =
 function orderingChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
   const [old = "parallel", now = "parallel"] = [before.ordering, after.ordering];
   if (old === now) return [];
-  const how = now === "parallel" ? "at once" : "once those that read what they write work";
-  const text = `from now on members start ${how} (ordering: ${old} → ${now})`;
+  const how =
+    now === "parallel"
+      ? "all members start at the same time"
+      : "each member starts when the readers of its output work";
+  const text = `from now on ${how} (ordering: ${old} → ${now})`;
   return [{ kind: "orderingChanged", path: "ordering", text, members: [], effect: "none" }];
 }
 

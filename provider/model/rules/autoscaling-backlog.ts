@@ -1,12 +1,12 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
-import type { Finding } from "./rule";
+import type { CheckedMesh, Finding } from "./rule";
 import { lacksInputs } from "./stated-topics";
 
 const others = ["cpu", "memory", "metrics", "behavior"] as const;
 
 /** Scaling by backlog: alone, and where there is a subscription on a topic that is known by name. */
-export function backlogFindings(member: MemberPlan): readonly Finding[] {
+export function backlogFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding[] {
   const spec = member.spec.autoscaling;
   if (spec?.backlog === undefined) return [];
   const path = argumentPath(member.path, "autoscaling", "backlog");
@@ -18,7 +18,7 @@ export function backlogFindings(member: MemberPlan): readonly Finding[] {
         message: "is stated together with `backlog`",
         help: "keep one of the two: they would pull the number of instances in two directions",
       })),
-    ...(member.reads.some(({ persistent }) => persistent) || lacksInputs(member)
+    ...(member.reads.some(({ persistent }) => persistent) || lacksInputs(mesh, member)
       ? []
       : [
           {

@@ -15,11 +15,11 @@ export const autoscaling: Rule = {
   title: "Scaling has bounds and something to go by",
   description:
     "`maxReplicas` is at least `minReplicas`, and a stated `replicas` lies between them. CPU and memory are held in percent of what the instance and every container beside it request, which is therefore stated. Only `backlog` scales to zero, and it stands alone. A VerticalPodAutoscaler changes the very requests that CPU and memory are measured by.",
-  check: ({ plan }) =>
-    plan.members.flatMap((member) => {
+  check: (mesh) =>
+    mesh.plan.members.flatMap((member) => {
       const spec = member.spec.autoscaling;
       const scaling = spec === undefined ? [] : [...boundFindings(member, spec), ...metricFindings(member, spec)];
-      return [...scaling, ...backlogFindings(member), ...verticalFindings(member)];
+      return [...scaling, ...backlogFindings(mesh, member), ...verticalFindings(member)];
     }),
 };
 

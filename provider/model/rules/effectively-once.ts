@@ -2,7 +2,7 @@ import { argumentPath } from "../argument-path";
 import { type DecidePolicy, decidedPolicies } from "../decided-policy";
 import type { FunctionPlan, MemberPlan, SinkPlan } from "../plan";
 import { isKnown } from "../unknown";
-import type { Finding, Rule } from "./rule";
+import type { CheckedMesh, Finding, Rule } from "./rule";
 import { lacksInputs, lacksOutput } from "./stated-topics";
 
 /** FM031 */
@@ -22,7 +22,7 @@ export const effectivelyOnce: Rule = {
     const decide = decidedPolicies(mesh);
     return members.flatMap((member) => [
       ...(member.kind === "source" ? [] : exclusions(member)),
-      ...topicFindings(member),
+      ...topicFindings(mesh, member),
       ...deduplicationFindings(decide, member),
     ]);
   },
@@ -54,7 +54,7 @@ function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[]
   ];
 }
 
-function topicFindings(member: MemberPlan): readonly Finding[] {
+function topicFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding[] {
   const fault = faultOf(member);
   const uses = [...member.reads, ...(member.writes === undefined ? [] : [member.writes])];
   const isPython = member.kind === "function" && member.runtime === "python";
@@ -63,8 +63,8 @@ function topicFindings(member: MemberPlan): readonly Finding[] {
       .filter(({ persistent }) => !persistent)
       .map(({ name }) => fault(`is impossible with "${name}", which is not persistent`, "use a persistent topic")),
     ...(isPython &&
-    !lacksInputs(member) &&
-    !lacksOutput(member) &&
+    !lacksInputs(mesh, member) &&
+    !lacksOutput(mesh, member) &&
     (member.reads.length !== 1 || member.writes === undefined)
       ? [
           fault(

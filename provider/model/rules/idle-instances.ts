@@ -18,7 +18,7 @@ export const idleInstances: Rule = {
     "With `retainOrdering` or `effectively_once` a partition is read by one instance at a time; instances beyond the number of partitions wait for another to fail.",
   check: (mesh) => {
     const partitions = partitionCounts(mesh);
-    return mesh.plan.members.flatMap((member) => memberFindings(partitions, member));
+    return mesh.plan.members.flatMap((member) => memberFindings(mesh, partitions, member));
   },
 };
 
@@ -30,9 +30,13 @@ const partitionCounts = ({ plan }: CheckedMesh): ReadonlyMap<string, number> =>
     ),
   );
 
-function memberFindings(partitions: ReadonlyMap<string, number>, member: MemberPlan): readonly Finding[] {
+function memberFindings(
+  mesh: CheckedMesh,
+  partitions: ReadonlyMap<string, number>,
+  member: MemberPlan,
+): readonly Finding[] {
   // A manifest's topics exist already, with partitions that nobody here knows.
-  if (subscriptionTypeOf(member) !== "FAILOVER" || member.origin !== undefined || lacksInputs(member)) return [];
+  if (subscriptionTypeOf(member) !== "FAILOVER" || member.origin !== undefined || lacksInputs(mesh, member)) return [];
   if (patternsOf(member).length > 0 || member.reads.some(({ name }) => !isKnown(name))) return [];
   const counts = member.reads.map(({ name }) => partitions.get(name) ?? Infinity);
   const most = counts.reduce((sum, count) => sum + count, 0);

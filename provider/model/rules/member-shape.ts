@@ -105,7 +105,12 @@ function connectorFindings(mesh: CheckedMesh, { path, spec, connector }: SourceP
       path: at,
       inManifests: "warning",
       message: `"${name}" is not among the \`runner.connectors\` of the image`,
-      help: known.length === 0 ? `add runner.connectors.${name} with path and className` : instead(name, known),
+      ...(known.length === 0 ? withConnector(name) : { help: instead(name, known) }),
     },
   ];
 }
+
+const withConnector = (name: string): Pick<Finding, "help" | "helpInManifests"> => ({
+  help: `add ${argumentPath("defaults.runner.connectors", name)} with path and className`,
+  helpInManifests: "state the path of the connector's package in the image, and its class",
+});

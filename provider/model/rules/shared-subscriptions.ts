@@ -17,21 +17,20 @@ export const sharedSubscriptions: Rule = {
     "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant. Where the subscription begins, the first of them says: what another one states is a warning.",
   check: ({ plan: { members } }) => {
     const owners = new Map<string, MemberPlan>();
-    // What holds in several Pulsar clusters, or of several topics, is told once.
-    const told = new Set<string>();
-    return members.flatMap((member) =>
-      member.subscriptions.flatMap((plan): readonly Finding[] => {
+    return members.flatMap((member) => {
+      // What holds of two members in several Pulsar clusters, or of several topics, is told once.
+      const told = new Set<MemberPlan>();
+      return member.subscriptions.flatMap((plan): readonly Finding[] => {
         const { topic, subscription } = plan;
         if (!isWhollyKnown([topic, subscription])) return [];
         const key = subscriptionKey(plan);
         const other = owners.get(key);
         owners.set(key, other ?? member);
-        const found = other === undefined ? [] : unlike([other, member], plan);
-        const untold = found.filter(({ path, severity }) => !told.has(`${severity} ${path}`));
-        for (const { path, severity } of untold) told.add(`${severity} ${path}`);
-        return untold;
-      }),
-    );
+        if (other === undefined || told.has(other)) return [];
+        told.add(other);
+        return unlike([other, member], plan);
+      });
+    });
   },
 };
 

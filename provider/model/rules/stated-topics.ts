@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { isAmong, othersTopics } from "./others-topics";
 import { looksLikeExpression } from "../topic-pattern";
 import type { MemberPlan } from "../plan";
 import { readsTopics } from "../reads-topics";
@@ -28,16 +29,22 @@ export function statedTopics(member: MemberPlan): readonly StatedTopic[] {
   if (readsTopics(member))
     for (const { text, path, isPattern } of statedInputs(member))
       topics.push({ text, path: () => path, use: "read", isPattern });
-  if (member.kind !== "sink" && (member.kind !== "function" || member.spec.sink === undefined)) {
-    const text = member.spec.output?.topic;
-    write(text, ["output", "topic"], text === "");
-  }
+  const output = statedOutput(member);
+  if (output !== undefined) topics.push(output);
   write(member.spec.logTopic, ["logTopic"]);
   if (member.kind !== "source") write(member.spec.deadLetterTopic, ["deadLetterTopic"]);
   if (member.kind === "function") {
     write(member.spec.windowConfig?.lateDataTopic, ["windowConfig", "lateDataTopic"], true);
   }
   return topics;
+}
+
+/** The topic of a member's results; what a function hands to a sink in its pods goes to none. */
+function statedOutput(member: MemberPlan): StatedTopic | undefined {
+  if (member.kind === "sink" || (member.kind === "function" && member.spec.sink !== undefined)) return undefined;
+  const text = member.spec.output?.topic;
+  if (text === undefined) return undefined;
+  return { text, path: () => argumentPath(member.path, "output", "topic"), use: "written", isUnchecked: text === "" };
 }
 
 /** What a text that is to name a topic says. */
@@ -62,19 +69,26 @@ export function readStatedTopic({ text, isPattern }: Pick<StatedTopic, "text" | 
   return fault === undefined ? reading : { kind: "fault", fault, isRefused: false };
 }
 
-export const isRefused = (stated: StatedTopic): boolean =>
-  isKnown(stated.text) && readStatedTopic(stated).kind === "fault";
+/** True for a text that FM003 refuses, which `home` would complete. */
+export function isRefused(mesh: Named, stated: StatedTopic, home: PulsarHome): boolean {
+  if (!isKnown(stated.text)) return false;
+  const reading = readStatedTopic(stated);
+  if (reading.kind !== "fault") return false;
+  return reading.isExpression !== true || !isAmong(othersTopics(mesh), stated.text, home);
+}
+
+type Named = Parameters<typeof othersTopics>[0];
 
 /** True for a member whose inputs FM003 refuses, or FM015 misses: what it is to read is not known. */
-export const lacksInputs = (member: MemberPlan): boolean =>
+export const lacksInputs = (mesh: Named, member: MemberPlan): boolean =>
   readsTopics(member) &&
   (statedInputs(member).length === 0 ||
-    statedTopics(member).some((stated) => stated.use === "read" && isRefused(stated)));
+    statedTopics(member).some((stated) => stated.use === "read" && isRefused(mesh, stated, member)));
 
 /** True for a member whose output FM003 refuses. */
-export const lacksOutput = (member: MemberPlan): boolean => {
-  const text = member.kind === "sink" ? undefined : member.spec.output?.topic;
-  return text !== undefined && isRefused({ text, path: () => "", use: "written" });
-};
+export function lacksOutput(mesh: Named, member: MemberPlan): boolean {
+  const output = statedOutput(member);
+  return output !== undefined && isRefused(mesh, output, member);
+}
 
 const anyHome: PulsarHome = { tenant: "tenant", pulsarNamespace: "namespace" };

@@ -1,11 +1,12 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan, TopicUse } from "../plan";
-import { isPulsarName, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
+import { isPulsarName, type PulsarHome, type TopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
 import { topicKeys } from "../topic-keys";
 import { writtenTopics } from "../written-topics";
 import { memberNameFindings } from "./member-names";
+import { isAmong, othersTopics } from "./others-topics";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { readStatedTopic, type StatedTopic, statedTopics } from "./stated-topics";
 
@@ -17,12 +18,12 @@ export const topicNames: Rule = {
   inManifests: "warning",
   title: "Names of members, topics, subscriptions, tenants, namespaces and clusters are well formed",
   description:
-    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full; a regular expression is none. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so at-most-once is all that holds. Topics whose names begin with __ are Pulsar's own. A name that another resource computes is one in full. A subscription has any name of one line without blanks around it. A member's name holds no /, and what is called after it (its subscription, the topic of its dead letters, the one of a batch source's tasks) has to get a name that is right.",
+    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full; a regular expression is none, unless `topics` calls it external: then others have a topic that is called so. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so at-most-once is all that holds. Topics whose names begin with __ are Pulsar's own. A name that another resource computes is one in full. A subscription has any name of one line without blanks around it. A member's name holds no /, and what is called after it (its subscription, the topic of its dead letters, the one of a batch source's tasks) has to get a name that is right.",
   check: (mesh) => {
     const { members } = mesh.plan;
     const read = new Set(members.flatMap(({ reads }) => reads.filter(isVolatile).map(({ name }) => name)));
     const named: Named = {
-      external: externalNames(mesh),
+      external: othersTopics(mesh),
       declared: new Set(topicKeys(mesh).keys()),
       computed: mesh.computed,
       isFromManifests: mesh.origins !== undefined,
@@ -53,9 +54,6 @@ interface Named {
 
 const isVolatile = ({ persistent }: TopicUse): boolean => !persistent;
 
-const externalNames = ({ plan }: CheckedMesh): ReadonlySet<string> =>
-  new Set(plan.topics.filter(({ owned }) => !owned).map(({ name }) => name));
-
 function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
   const { tenant, namespace } = member.spec;
   const found: Finding[] = [];
@@ -85,12 +83,13 @@ function nameFindings(named: Named, stated: StatedTopic, home: PulsarHome): read
   if (!isKnown(text)) return none;
   const reading = readStatedTopic(stated);
   if (reading.kind === "fault") {
+    if (reading.isExpression === true && isAmong(named.external, text, home)) return none;
     return [
       {
         path: path(),
         ...(reading.isRefused && isUnchecked !== true ? { inManifests: "error" } : {}),
         message: `"${text}" is not a topic name: ${reading.fault}`,
-        help: reading.isExpression === true ? insteadOfExpression[stated.use] : wellFormed,
+        ...(reading.isExpression === true ? helpWithExpression(stated.use) : { help: wellFormed }),
       },
     ];
   }
@@ -113,16 +112,19 @@ const insteadOfExpression: Readonly<Record<StatedTopic["use"], string>> = {
   declared: "name each topic by an entry of its own: only what a member reads can be stated as a pattern",
 };
 
+function helpWithExpression(use: StatedTopic["use"]): Pick<Finding, "help" | "helpInManifests"> {
+  const help = insteadOfExpression[use];
+  return {
+    help: `${help}; or call it external in \`topics\` when others have a topic of that name`,
+    helpInManifests: help,
+  };
+}
+
 const none: readonly Finding[] = [];
 
 /** Instances complete a short name by a namespace of their own, `public/default`. */
 const isToldShort = ({ computed }: Named, text: string, path: () => string): boolean =>
   computed !== undefined && computed.size > 0 && !text.includes("/") && computed.has(path());
-
-function isAmong(names: ReadonlySet<string>, text: string, home: PulsarHome): boolean {
-  const reading = readTopicName(text, home);
-  return reading.kind === "name" && names.has(topicText(reading.name));
-}
 
 /** Names that Pulsar takes for what is no topic of its own. */
 function specialFinding(

@@ -20,7 +20,7 @@ const quorums: Field["check"] = (value, path, show) => {
     given["bookkeeperAckQuorum"],
   ].map((item) => numberOf(item) ?? 0);
   if (ensemble >= write && write >= ack) return [];
-  const reason = `bookkeeperEnsemble ${show(ensemble)}, bookkeeperWriteQuorum ${show(write)} and bookkeeperAckQuorum ${show(ack)} have to fall or stay equal, in this order.`;
+  const reason = `bookkeeperEnsemble ${show(ensemble)}, bookkeeperWriteQuorum ${show(write)} and bookkeeperAckQuorum ${show(ack)} have to fall or stay equal, in this order: lower the later ones.`;
   return [{ property: path, reason }];
 };
 

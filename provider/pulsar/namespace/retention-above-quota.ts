@@ -51,7 +51,7 @@ export function retentionFailures({ retention, backlogQuota }: Properties): read
     return [
       {
         property: "retention.minutes",
-        reason: `is more than ${mostMinutes}, the most beside a backlogQuota; -1 keeps for ever.`,
+        reason: `is more than ${mostMinutes}, the most beside a backlogQuota: write less, or -1, which keeps for ever.`,
       },
     ];
   if (![size, storage, recordOf(storage)["limit"]].every(isKnown)) return [];
@@ -65,4 +65,4 @@ export function retentionFailures({ retention, backlogQuota }: Properties): read
 
 const tooLarge = "must be smaller than retention.size: lower it, or let retention keep more.";
 const lacksStorage =
-  "needs destinationStorage with a limit below retention.size: without it the broker compares its own limit, which is 10Gi.";
+  "lacks destinationStorage, and the broker's own limit, which is 10Gi, is not below retention.size: state one with a limit below that.";

@@ -28,7 +28,7 @@ export function checkDefinition(given: TypedDefinition, { show, isShown }: Showi
     return definition === "" ? [] : [{ property, reason: `a schema of type ${show(type)} has none: leave it out.` }];
   const json = parseDefinition(definition);
   if (json === undefined)
-    return [{ property, reason: `a schema of type ${show(type)} needs one that is ${wanted[kind]}.` }];
+    return [{ property, reason: `a schema of type ${show(type)} needs one of its form: write ${wanted[kind]}.` }];
   if (kind === "protobuf") return protobufFailures(json, property);
   const top =
     Array.isArray(json) && type === "AVRO"

@@ -34,7 +34,10 @@ export function checkKeyValue(inputs: Properties): readonly CheckFailure[] {
   const missing = parts.filter((name) => inputs[name] === undefined);
   const own = Object.keys(recordOf(properties)).filter((name) => keyValueProperties.includes(name));
   return [
-    ...missing.map((property) => ({ property, reason: "is missing; a schema of type KEY_VALUE needs key and value." })),
+    ...missing.map((property) => ({
+      property,
+      reason: "is missing, and a schema of type KEY_VALUE needs key and value: state it.",
+    })),
     ...(definition === ""
       ? []
       : [{ property: "definition", reason: "a schema of type KEY_VALUE has none: state key and value instead." }]),

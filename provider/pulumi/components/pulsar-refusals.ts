@@ -1,8 +1,8 @@
-import { argumentPath } from "../../model/argument-path";
+import { argumentPath, pathAbove, stepsOfPath } from "../../model/argument-path";
 import { meshHome } from "../../model/mesh-home";
 import type { MeshSpec } from "../../model/mesh";
 import type { MeshPlan } from "../../model/plan";
-import type { Problem } from "../../model/problem";
+import { type Problem, problemText } from "../../model/problem";
 import { topicKeys } from "../../model/topic-keys";
 import { topicSettingsOf } from "../../model/topic-settings-of";
 import { namespace } from "../../pulsar/namespace";
@@ -32,9 +32,11 @@ export function pulsarRefusals(spec: MeshSpec, plan: MeshPlan, told: readonly Pr
   );
   const errors = told.filter(({ severity }) => severity === "error").map(({ path }) => path);
   const seen = new Set<string>();
-  return found.filter(({ path }) => {
-    if (seen.has(path) || errors.some((other) => isWithin(path, other) || isWithin(other, path))) return false;
-    seen.add(path);
+  return found.filter((problem) => {
+    const { path } = problem;
+    const text = problemText(problem);
+    if (seen.has(text) || errors.some((other) => isWithin(path, other) || isWithin(other, path))) return false;
+    seen.add(text);
     return true;
   });
 }
@@ -93,10 +95,9 @@ const refusals = ({ resource, ...entry }: Entry): readonly Problem[] =>
 /** Whether the argument stands in the entry, as deep as arguments go. */
 function isStated({ stated }: Pick<Entry, "stated">, property: string): boolean {
   let value: unknown = stated;
-  for (const step of fieldOf(property).field.split(".")) {
-    const name = step.split("[")[0] ?? "";
-    if (!isRecord(value) || value[name] === undefined) return false;
-    value = value[name];
+  for (const step of stepsOfPath(fieldOf(property).field)) {
+    if (!isRecord(value) || value[step] === undefined) return false;
+    value = value[step];
   }
   return true;
 }
@@ -112,17 +113,18 @@ function fieldOf(property: string): { readonly field: string; readonly within: s
 
 function refusal({ code, path }: Pick<Entry, "code" | "path">, { property, reason }: CheckFailure): Problem {
   const { field, within } = fieldOf(property);
-  const { message, help } = spokenReason(reason);
   const at = `${path}.${field}`;
+  if (stepsOfPath(field).at(-1) !== "definition") return { code, severity: "error", path: at, ...spokenReason(reason) };
+  const { message, help } = spokenReason(reason, "write what Avro takes there");
   return { code, severity: "error", path: at, message: within === "" ? message : `${within} ${message}`, help };
 }
 
 /** What an entry lacks. What follows from others' arguments is looked at by rules: names, and clusters. */
 function lack({ code, path, stated, properties }: Omit<Entry, "resource">, failure: CheckFailure): readonly Problem[] {
-  const steps = failure.property.split(".");
-  const [first = ""] = failure.property.split(/[.[]/);
+  const steps = stepsOfPath(failure.property);
+  const [first = ""] = steps;
   if (!Object.hasOwn(stated, first) && Object.hasOwn(properties, first)) return [];
-  const above = steps.slice(0, -1).join(".");
+  const above = pathAbove(failure.property);
   const { message, help } = spokenReason(failure.reason);
   const at = above === "" ? path : `${path}.${above}`;
   return [{ code, severity: "error", path: at, message: `\`${steps.at(-1) ?? ""}\`: ${message}`, help }];

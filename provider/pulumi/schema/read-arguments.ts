@@ -9,7 +9,7 @@ import { booleanHelp } from "./boolean-words";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
 import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
 import { noSuchArgument } from "./unknown-argument";
-import { type KindProblem, kindProblem } from "./value-kinds";
+import { helpOf, type KindProblem, kindProblem } from "./value-kinds";
 
 /** A value that the model must not look into; `index` is its placeholder's. */
 export interface Leaf {
@@ -217,7 +217,7 @@ function sayProblem(
 ): { readonly message: string; readonly help: string } {
   if (shape.kind !== "enum") {
     const help = shape.kind === "boolean" ? booleanHelp(value) : undefined;
-    return { message: `is ${given}`, help: help ?? `write ${wanted}` };
+    return { message: `is ${given}`, help: help ?? helpOf(wanted) };
   }
   const guess = typeof value === "string" ? nearest(value, shape.values) : undefined;
   const choice = `it can be ${shape.values.join(", ")}`;

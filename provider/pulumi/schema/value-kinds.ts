@@ -8,6 +8,11 @@ export interface KindProblem {
   readonly given: string;
 }
 
+export const wantedText = "a text";
+
+/** What to do where something else is wanted. */
+export const helpOf = (wanted: KindProblem["wanted"]): string => `write ${wanted}`;
+
 /** Whether a value is of the kind that the schema asks for; of a value that is `hidden` only its kind is told. */
 export function kindProblem(value: unknown, shape: Shape, hidden: boolean): KindProblem | undefined {
   const { wanted, holds } = wantedKind(shape);
@@ -26,7 +31,7 @@ const wantedKind = (shape: Shape): WantedKind =>
 
 const wantedKinds: Readonly<Record<Exclude<Shape["kind"], "enum">, WantedKind>> = {
   any: { wanted: "anything", holds: () => true },
-  string: { wanted: "a text", holds: (value) => typeof value === "string" },
+  string: { wanted: wantedText, holds: (value) => typeof value === "string" },
   boolean: { wanted: "true or false", holds: (value) => typeof value === "boolean" },
   number: { wanted: "a number", holds: (value) => typeof value === "number" },
   integer: { wanted: "a whole number", holds: (value) => typeof value === "number" && Number.isInteger(value) },

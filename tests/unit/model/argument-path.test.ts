@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { argumentPath, stepsOfPath, writtenSteps } from "../../../provider/model/argument-path";
+import { argumentPath, pathAbove, stepsOfPath, writtenSteps } from "../../../provider/model/argument-path";
 
 describe("argument-path", () => {
   const rows = [
@@ -14,6 +14,19 @@ describe("argument-path", () => {
     it(`takes ${want} apart`, () =>
       assert.deepEqual(stepsOfPath(want), [...base.split(".").filter((step) => step !== ""), ...steps.map(String)]));
   }
+});
+
+describe("pathAbove", () => {
+  const rows = [
+    ["a", ""],
+    ["a.b", "a"],
+    ["a.b[0]", "a.b"],
+    ['a["b.c"]', "a"],
+    ["aa.a", "aa"],
+    ["", ""],
+  ] as const;
+  for (const [path, want] of rows)
+    it(`is ${JSON.stringify(want)} of ${path}`, () => assert.equal(pathAbove(path), want));
 });
 
 describe("writtenSteps", () => {

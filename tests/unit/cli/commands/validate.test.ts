@@ -66,7 +66,7 @@ describe("validate", () => {
     const { out } = run(["validate", "m"], { m: mesh().replace("topics: [in]", "topics: [y]") });
     assert.match(
       out,
-      /^m:\d+: FM080 functions\.score\.input\.topics\[0\]: is y without quotes, .*\. Write "y" in quotes .*\.$/m,
+      /^m:\d+: FM080 functions\.score\.input\.topics\[0\]: is y without quotes, .*\. Write "y" in quotes\.$/m,
     );
   });
 
@@ -125,11 +125,25 @@ describe("validate", () => {
     );
   });
 
+  const wanted = [
+    { text: "replicas: on", path: "replicas", help: "Write a whole number." },
+    { text: "processingGuarantee: no", path: "processingGuarantee", help: "It can be atleast_once, " },
+    { text: "pod: yes", path: "pod", help: "Write an object." },
+  ];
+  for (const { text, path, help } of wanted) {
+    it(`says of a bare word what is wanted: ${text}`, () => {
+      const { out } = run(["validate", "m"], { m: mesh(`    ${text}\n`) });
+      const [line = ""] = out.split("\n").filter((each) => each.includes(`FM080 functions.score.${path}: is `));
+      assert.match(line, / without quotes, which is the boolean /);
+      assert.ok(line.includes(`kubectl reads it. ${help}`), out);
+    });
+  }
+
   it("calls a bare word as it is written where a text is wanted, and not a boolean that nobody wrote", () => {
     const { out } = run(["validate", "m"], { m: mesh("    logTopic: no\n    nonsense: yes\n") });
     assert.match(
       out,
-      /^m:11: FM080 functions\.score\.logTopic: is no without quotes, which is the boolean false here, .*\. Write "no" in quotes .*\.$/m,
+      /^m:11: FM080 functions\.score\.logTopic: is no without quotes, which is the boolean false here, .*\. Write "no" in quotes\.$/m,
     );
     assert.match(out, /^m:12: FM080 functions\.score\.nonsense: there is no such argument\. /m);
   });

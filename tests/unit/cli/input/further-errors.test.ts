@@ -91,6 +91,11 @@ describe("errors beside a field of the wrong form", () => {
       want: ["FM080 nonsense", "FM013 functions.self.output.topic"],
     },
     {
+      name: "beside what Pulsar refuses",
+      mesh: { ...wholeMesh, topics: { ...wholeMesh.topics, many: { partitions: 6_000 } }, nonsense: 1 },
+      want: ["FM080 nonsense", "FM057 topics.many.partitions"],
+    },
+    {
       name: "of a topic",
       mesh: { functions: { self }, topics: { t: { partition: 3 } } },
       want: ["FM080 topics.t.partition", "FM013 functions.self.output.topic"],

@@ -60,7 +60,7 @@ export const resourcePairs: readonly MeshPair[] = [
     before: enrich(),
     after: enrich({}, { ordering: "consumersFirst" }),
     changes: [
-      "orderingChanged ordering: from now on members start once those that read what they write work (ordering: parallel → consumersFirst)",
+      "orderingChanged ordering: from now on each member starts when the readers of its output work (ordering: parallel → consumersFirst)",
     ],
   },
   {

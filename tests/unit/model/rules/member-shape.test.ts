@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { planMesh } from "../../../../provider/model/plan-mesh";
 import type { Asset } from "../../../../provider/model/json";
 import { pythonFunction, sink } from "../../sample-mesh";
 import { around, aroundGo, testRule } from "./broken-meshes";
@@ -77,3 +79,18 @@ testRule("FM071", [
     want: ["FM071 functions.f.python.py"],
   },
 ]);
+
+describe("the help of a connector that the image is not said to have", () => {
+  for (const [connector, path] of [
+    ["builtin://jdbc", "defaults.runner.connectors.jdbc"],
+    ["builtin://my.jdbc", 'defaults.runner.connectors["my.jdbc"]'],
+  ] as const) {
+    it(`names ${path}`, () => {
+      const { problems } = planMesh("mesh", around({}, { sinks: { k: sink({ connector }) } }));
+      assert.deepEqual(
+        problems.map(({ help }) => help),
+        [`add ${path} with path and className`],
+      );
+    });
+  }
+});

@@ -32,6 +32,29 @@ testRule("FM030", [
     want: ["FM030 functions.b.subscriptionName"],
   },
   {
+    name: "a subscription shared with two others, with each in another way",
+    spec: sampleMesh({
+      topics: { t1: {}, t2: {}, out: { terminal: true } },
+      functions: {
+        a: javaFunction({ input: { topics: ["t1"] }, subscriptionName: "x", retainOrdering: true }),
+        b: javaFunction({ input: { topics: ["t2"] }, subscriptionName: "x", retainKeyOrdering: true }),
+        c: javaFunction({ input: { topics: ["t1", "t2"] }, subscriptionName: "x" }),
+      },
+    }),
+    want: ["FM030 functions.c.subscriptionName", "FM030 functions.c.subscriptionName"],
+  },
+  {
+    name: "two subscriptions shared with one other",
+    spec: sampleMesh({
+      topics: { t1: {}, t2: {}, out: { terminal: true } },
+      functions: {
+        a: javaFunction({ input: { topics: ["t1", "t2"] }, subscriptionName: "x", retainOrdering: true }),
+        c: javaFunction({ input: { topics: ["t1", "t2"] }, subscriptionName: "x" }),
+      },
+    }),
+    want: ["FM030 functions.c.subscriptionName"],
+  },
+  {
     name: "a subscription that begins where the first of them says",
     spec: around(
       {},

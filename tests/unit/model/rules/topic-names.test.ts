@@ -111,6 +111,19 @@ testRule("FM003", [
     spec: around({ input: { topics: ["in", "a/b"] } }),
     want: ["FM003 functions.f.input.topics[1]"],
   },
+  {
+    name: "a topic of others that is called like an expression",
+    spec: around(
+      { input: { topics: ["in", "a|b", "public/default/orders[eu]"] } },
+      { topics: { "a|b": { external: true }, "orders[eu]": { external: true } } },
+    ),
+    want: [],
+  },
+  {
+    name: "an own one that is called so",
+    spec: around({ input: { topics: ["in", "a|b"] } }, { topics: { "a|b": {} } }),
+    want: ["FM003 functions.f.input.topics[1]", 'FM003 topics["a|b"]'],
+  },
   { name: "a malformed topic key", spec: around({}, { topics: { "a/b": {} } }), want: ['FM003 topics["a/b"]'] },
   {
     name: "a malformed namespace",

@@ -1,5 +1,5 @@
 import { sink } from "../../sample-mesh";
-import { around, testRule } from "./broken-meshes";
+import { around, testRule, two } from "./broken-meshes";
 
 testRule("FM011", [
   { name: "an unread output", spec: around({}, { sinks: {} }), want: ["FM011? functions.f.output.topic"] },
@@ -21,6 +21,36 @@ testRule("FM011", [
     want: [],
   },
   { name: "a terminal output", spec: around({}, { sinks: {}, topics: { out: { terminal: true } } }), want: [] },
+  {
+    name: "a terminal output whose Kubernetes cluster has a Pulsar cluster that there is not",
+    spec: around(
+      {},
+      {
+        ...two,
+        kubernetes: { east: { pulsar: "north" } },
+        sinks: {},
+        topics: { out: { terminal: true } },
+        validation: { strict: true },
+      },
+    ),
+    want: ["FM002 kubernetes.east.pulsar"],
+  },
+  {
+    name: "a terminal output without any Pulsar cluster",
+    spec: around({}, { pulsar: {}, sinks: {}, topics: { out: { terminal: true } }, validation: { strict: true } }),
+    want: ["FM002 pulsar"],
+  },
+  {
+    name: "a partition of a terminal topic",
+    spec: around(
+      { output: { topic: "out-partition-0" } },
+      {
+        sinks: {},
+        topics: { out: { partitions: 1, terminal: true }, "out-partition-0": { external: true } },
+      },
+    ),
+    want: [],
+  },
   { name: "an external output", spec: around({}, { sinks: {}, topics: { out: { external: true } } }), want: [] },
   {
     name: "an output that another resource computed",

@@ -20,7 +20,7 @@ describe("provider/pulsar/schema/schema-args", () => {
     ["what Pulsar calls bytes", { type: "NONE" }, [["type", /write "BYTES"/]]],
     ["no type", {}, [["type", /missing/]]],
     ["a definition too many", { type: "INT32", definition: avro }, [["definition", /"INT32" has none/]]],
-    ["a definition too few", { type: "AVRO" }, [["definition", /"AVRO" needs one that is an Avro schema/]]],
+    ["a definition too few", { type: "AVRO" }, [["definition", /"AVRO" needs one of its form: write an Avro schema/]]],
     [
       "a fault in a definition",
       { type: "JSON", definition: '{"type":"rec"}' },
@@ -69,7 +69,7 @@ describe("provider/pulsar/schema/schema-args", () => {
     [
       "a fault in values",
       { type: "KEY_VALUE", key: string, value: { type: "AVRO", definition: "{" } },
-      [["value.definition", /needs one that is an Avro/]],
+      [["value.definition", /needs one of its form: write an Avro/]],
     ],
     [
       "a wrong type of keys",

@@ -125,6 +125,33 @@ const cases: readonly { readonly name: string; readonly spec: Parts; readonly wa
     spec: topic({ schema: { type: "KEY_VALUE", key: { type: "AVRO" }, value: { type: "STRING" } } }),
     want: ["FM040 topics.a.schema.key"],
   },
+  {
+    name: "both parts that are missing",
+    spec: topic({ schema: { type: "KEY_VALUE" } }),
+    want: ["FM040 topics.a.schema", "FM040 topics.a.schema"],
+  },
+  {
+    name: "two faults in one definition",
+    spec: topic({
+      schema: {
+        type: "JSON",
+        definition: '{"type":"record","name":"A","fields":[{"name":"x","type":"u"},{"name":"y","type":"v"}]}',
+      },
+    }),
+    want: ["FM040 topics.a.schema.definition", "FM040 topics.a.schema.definition"],
+  },
+  {
+    name: "a key in quotes",
+    spec: topic({
+      schema: {
+        type: "KEY_VALUE",
+        key: { type: "STRING" },
+        value: { type: "STRING" },
+        properties: { "kv.encoding.type": "INLINE" },
+      },
+    }),
+    want: ['FM040 topics.a.schema.properties["kv.encoding.type"]'],
+  },
 ];
 
 describe("provider/pulumi/components/pulsar-refusals", () => {
@@ -153,12 +180,9 @@ describe("provider/pulumi/components/pulsar-refusals", () => {
       ],
       [
         'fields[0].type "strng" is no type of Avro, and no type of that name is defined before',
-        "write what Pulsar takes there",
+        "write what Avro takes there",
       ],
-      [
-        '`definition`: a schema of type "AVRO" needs one that is an Avro schema as JSON text',
-        "write what Pulsar takes there",
-      ],
+      ['`definition`: a schema of type "AVRO" needs one of its form', "write an Avro schema as JSON text"],
     ]);
   });
 });
