@@ -1,9 +1,9 @@
 import type { MeshOwnershipSpec } from "../ownership";
 import { argumentPath } from "../argument-path";
+import { byteSizeText, parseByteSize } from "../byte-size";
 import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
-import { sizeText } from "../stored-quantity";
 import type { Settle, Settled } from "./settled";
 import { settingDefaults, settingDepths } from "./stated-defaults";
 import { type SettledFields, settledFields } from "./settled-fields";
@@ -65,6 +65,12 @@ const sizes: ReadonlySet<string> = new Set([
   ...["size", "limit", "bytes", "offloadThreshold", "compactionThreshold", "maxMessageSize"],
   ...["maxBlockSize", "readBufferSize", "threshold"],
 ]);
+
+/** In one spelling; a text that is no size stays as it is. */
+function sizeText(text: string): string {
+  const size = parseByteSize(text);
+  return size === undefined ? text : byteSizeText(size);
+}
 
 /** Texts that are the user's own. */
 const texts: ReadonlySet<string> = new Set(["properties"]);
