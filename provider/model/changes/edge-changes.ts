@@ -165,7 +165,7 @@ function causeOfWriting(member: RestartedMember, carried: Carried): Cause | unde
   if (old !== undefined && now !== undefined && isCompleted(member, old, now)) return homeCause(member);
   if (carried !== "dead letters" || !isLeftOut(member, "deadLetterTopic")) return undefined;
   if (old !== undefined && now !== undefined) return identityCause(member);
-  const [field] = ["maxMessageRetry", "subscriptionName"].filter((each) => differs(member, each));
+  const field = ["maxMessageRetry", "subscriptionName"].find((each) => differs(member, each));
   return field === undefined ? undefined : { path: fieldPath(after, field), word: field };
 }
 
