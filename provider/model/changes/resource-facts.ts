@@ -12,6 +12,8 @@ import { type SettledFields, settledFields } from "./settled-fields";
 export interface ResourceFacts {
   readonly path: string;
   readonly name: string;
+  /** False for what belongs to others, which is left as it is. */
+  readonly owned?: boolean;
   /** Keys of the Pulsar clusters it is in. */
   readonly pulsarClusters?: readonly string[];
   readonly fields: SettledFields;
