@@ -125,7 +125,8 @@ export const growthPairs: readonly MeshPair[] = [
       kubernetes: { east: { namespace: "streaming", pulsar: "eu" }, west: { namespace: "streaming" } },
     }),
     changes: [
-      "pulsarClusterChanged pulsar.eu: Pulsar cluster east has the key eu from now on (clusterName: east): rename its provider in the state before, or what the mesh has in it is made once more, and a tenant of its own stops the update",
+      "pulsarClusterChanged pulsar.eu: Pulsar cluster east has the key eu from now on (clusterName: east)",
+      'pulsarClusterChanged pulsar.eu: the provider of Pulsar cluster east in the state is to be renamed before the update (docs/guides/replication.md, "Another key"): else what the mesh has in Pulsar is made once more, and a tenant of its own stops the update',
     ],
   },
   {
