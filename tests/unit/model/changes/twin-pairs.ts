@@ -12,7 +12,13 @@ const twins = (functions: Readonly<Record<string, Parts>>): MeshSpec =>
     functions: Object.fromEntries(
       Object.entries(functions).map(([key, parts]) => [
         key,
-        javaFunction({ name: "x", tenant: key, replicas: 2, output: {}, ...parts }),
+        javaFunction({
+          name: "x",
+          tenant: key,
+          replicas: 2,
+          output: { topic: "persistent://public/default/out" },
+          ...parts,
+        }),
       ]),
     ),
     topics: { ...readers, "persistent://c/default/in": { external: true } },
@@ -54,6 +60,8 @@ export const twinPairs: readonly MeshPair[] = [
     name: "another one that comes",
     before: twins({ a: {}, b: {} }),
     after: twins({ a: {}, b: {}, c: {} }),
-    changes: ["memberAdded functions.c: function x (c) is added: reads c/default/in, 2 pods in east"],
+    changes: [
+      "memberAdded functions.c: function x (c) is added: reads c/default/in, writes public/default/out, 2 pods in east",
+    ],
   },
 ];
