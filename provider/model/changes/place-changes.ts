@@ -1,8 +1,8 @@
 import { clusterOfPlace, isStandbyText, placeText } from "./place-text";
-import type { Change } from "./change";
+import { type Change, saying } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
-import { messagesText } from "./message-loss";
+import { withMessages } from "./message-loss";
 import type { Restarted } from "./restart-words";
 
 /** What of places is said, or so, elsewhere. */
@@ -51,7 +51,7 @@ function activeChanges(
         kind: "memberMoved",
         ...about,
         effect: "replace",
-        text: text + (isSamePulsar(before, after) ? messagesText(member) : ""),
+        ...(isSamePulsar(before, after) ? withMessages(text, member) : saying(text)),
       },
     ];
   }
@@ -168,10 +168,13 @@ function pulsarChanges(member: Required<Restarted>): readonly Change[] {
   const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
   if (isSamePulsar(before, after) || olds.length === 0) return [];
   const gone = olds.filter((cluster) => !news.includes(cluster));
-  const waiting = isFollowedBoth(before, after)
-    ? "; it goes on where it was, since its subscription is replicated"
-    : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
-  const lost = after.kind === "source" || gone.length === 0 ? "" : waiting;
+  const isWaiting = after.kind !== "source" && gone.length > 0;
+  const isLost = isWaiting && !isFollowedBoth(before, after);
+  const waiting = isLost
+    ? `; may lose messages: those that wait in ${listed(gone)} are not processed by it`
+    : isWaiting
+      ? "; it goes on where it was, since its subscription is replicated"
+      : "";
   const come = news.filter((cluster) => !olds.includes(cluster));
   const isAway =
     come.some((key) => activeIn(after).includes(key)) && gone.some((key) => activeIn(before).includes(key));
@@ -190,7 +193,7 @@ function pulsarChanges(member: Required<Restarted>): readonly Change[] {
       members: [after.name],
       // Where it goes on, its instances are not touched.
       effect: isAway ? (after.kind === "source" ? "roll" : "drain") : "scale",
-      text: text + lost,
+      ...saying(text + waiting, isLost ? [after.name] : []),
     },
   ];
 }

@@ -97,6 +97,20 @@ describe("changes between meshes", () => {
     });
   }
 
+  it("name those of which they say that messages may be lost", () => {
+    for (const { name, before, after } of pairs) {
+      for (const { kind, text, members = [], mayLose = [] } of between(before, after)) {
+        // A guarantee says what failures do from then on; and settings concern whoever reads.
+        const isOfMembers = members.length > 0 && !text.includes("from then on it may lose");
+        assert.equal(mayLose.length > 0, isOfMembers && text.includes("may lose"), `${name}: ${kind} ${text}`);
+        assert.deepEqual(
+          mayLose.filter((member) => !members.includes(member)),
+          [],
+        );
+      }
+    }
+  });
+
   it("are none for one mesh, and for one that a state has kept", () => {
     fc.assert(
       fc.property(meshes, (mesh) => {
