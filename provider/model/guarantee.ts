@@ -1,5 +1,6 @@
 import type { FunctionPlan, MemberPlan } from "./plan";
 import type { ProcessingGuarantee } from "./reader";
+import { isUnknown } from "./unknown";
 import type { WindowGuarantee } from "./window";
 
 /**
@@ -20,21 +21,26 @@ export const ofWindows: Readonly<Partial<Record<ProcessingGuarantee, WindowGuara
   atmost_once: "ATMOST_ONCE",
 };
 
-/** What the window of a function does: what it states, else what the function does. Undefined where a manifest says nothing of it. */
-export function windowGuarantee({ spec, origin }: FunctionPlan): WindowGuarantee | undefined {
+/**
+ * What the window of a function does: what it states, else what the function does; a placeholder where that is not known yet. Undefined
+ * where a manifest says nothing of it.
+ */
+export function windowGuarantee({ spec, origin }: FunctionPlan): string | undefined {
   const stated = spec.windowConfig?.processingGuarantees;
   if (stated !== undefined || origin !== undefined) return stated;
+  const { processingGuarantee = "atleast_once" } = spec;
+  if (isUnknown(processingGuarantee)) return processingGuarantee;
   // Without any nothing would be acknowledged by some versions.
-  return ofWindows[spec.processingGuarantee ?? "atleast_once"] ?? "ATLEAST_ONCE";
+  return ofWindows[processingGuarantee] ?? "ATLEAST_ONCE";
 }
 
-/** What the member keeps as a whole: with a window that is what the window does. */
-export function keptGuarantee(member: MemberPlan): ProcessingGuarantee {
-  const told = guaranteeOf(member);
-  if (member.kind !== "function" || member.spec.windowConfig === undefined || member.origin !== undefined) return told;
-  // Whoever acknowledges by hand does so in a window too.
-  if (member.spec.processingGuarantee === "manual") return told;
-  return windowGuarantee(member) === "ATMOST_ONCE" ? "atmost_once" : "atleast_once";
+/** What the member keeps as a whole, or a placeholder: with a window that is what the window does, whatever its instance is told. */
+export function keptGuarantee(member: MemberPlan): string {
+  const isWindowed = member.kind === "function" && member.spec.windowConfig !== undefined;
+  if (!isWindowed || member.origin !== undefined) return guaranteeOf(member);
+  const kept = windowGuarantee(member);
+  const [name] = Object.entries(ofWindows).find(([, ofWindow]) => ofWindow === kept) ?? [];
+  return name ?? kept ?? "atleast_once";
 }
 
 /** Whether the instance acknowledges messages once they are processed. */

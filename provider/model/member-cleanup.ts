@@ -1,5 +1,6 @@
 import { patternsOf } from "./patterns-of";
 import type { MemberPlan } from "./plan";
+import { taskSubscription, taskTopic } from "./task-topics";
 
 /** A subscription, and topics, that a member's instances made by themselves and nobody needs when it is gone. */
 export interface MemberCleanup {
@@ -22,11 +23,10 @@ export const memberCleanup = (member: MemberPlan): MemberCleanup | undefined =>
 
 type OfKind<Kind extends MemberPlan["kind"]> = Extract<MemberPlan, { readonly kind: Kind }>;
 
-function ofBatchSource({ spec, tenant, pulsarNamespace, name }: OfKind<"source">): MemberCleanup | undefined {
-  if (spec.batchSourceConfig === undefined) return undefined;
-  const full = `${tenant}/${pulsarNamespace}/${name}`;
-  const topics = [`persistent://${full}-intermediate`];
-  return { subscription: `BatchSourceExecutor-${full}`, topics, deleteTopics: topics, enabled: true };
+function ofBatchSource(source: OfKind<"source">): MemberCleanup | undefined {
+  if (source.spec.batchSourceConfig === undefined) return undefined;
+  const topics = [taskTopic(source)];
+  return { subscription: taskSubscription(source), topics, deleteTopics: topics, enabled: true };
 }
 
 function ofPatterns(member: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {

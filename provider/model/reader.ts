@@ -29,7 +29,8 @@ export interface ReaderSpec {
   readonly replicateSubscriptionState?: boolean;
   /**
    * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some,
-   * `effectively_once` writes each result once, and with `manual` your code acknowledges them.
+   * `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges
+   * its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused.
    * @default "atleast_once"
    * @example "effectively_once"
    */

@@ -77,9 +77,18 @@ export interface Change {
   readonly text: string;
   /** Names of the members that it concerns. */
   readonly members?: readonly string[];
+  /** Names of those of which messages may be lost by it. */
+  readonly mayLose?: readonly string[];
   /** Full name of the topic that it concerns. */
   readonly topic?: string;
   /** What it does to the instances of these members, at most. */
   readonly effect?: Effect;
   readonly fields?: readonly FieldChange[];
 }
+
+/** A sentence, and whose messages it says may be lost. */
+export type Saying = Pick<Change, "text" | "mayLose">;
+
+/** A sentence by which messages of some members may be lost, or of none. */
+export const saying = (text: string, mayLose: readonly string[] = []): Saying =>
+  mayLose.length === 0 ? { text } : { text, mayLose };

@@ -2,10 +2,10 @@ import type { Effect, EffectTree } from "../effects/effect";
 import { kubernetesClusterEffects, pulsarClusterEffects } from "../effects/shared-effects";
 import { grouped } from "../grouped";
 import { clusterOfPlace } from "./place-text";
-import type { Change, ChangeKind, FieldChange } from "./change";
+import { type Change, type ChangeKind, type FieldChange, type Saying, saying } from "./change";
 import { clusterSentences } from "./cluster-sentences";
 import type { Fates } from "./fate";
-import { lossOf } from "./message-loss";
+import { withLossOf } from "./message-loss";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, fieldDifferences } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
@@ -96,10 +96,10 @@ function changesOfOne(
     const kind = `${cluster.kind}Changed` as const;
     return [changeOf({ ...sentence, kind, path: after.path, members, fields })];
   });
-  const said = new Set(own.flatMap(({ fields = [] }) => fields.map(({ path }) => path)));
+  const told = new Set(own.flatMap(({ fields = [] }) => fields.map(({ path }) => path)));
   const groups = grouped(
     differences
-      .filter(({ field }) => !said.has(`${after.path}.${field}`))
+      .filter(({ field }) => !told.has(`${after.path}.${field}`))
       .map((difference) => {
         const key = difference.isOpen ? "open" : isCredential(difference) ? "credentials" : difference.effect;
         return [key, difference];
@@ -110,8 +110,8 @@ function changesOfOne(
     const kind: ChangeKind =
       key === "open" ? "knownWhenApplied" : key === "credentials" ? "credentialsChanged" : `${cluster.kind}Changed`;
     const fields = some.map((difference) => fieldChange(`${after.path}.${difference.field}`, difference));
-    const text = textOf({ key, name, some, members: concerned, fates });
-    return changeOf({ kind, path: after.path, text, effect: some[0].effect, members: concerned, fields });
+    const said = sayingOf({ key, name, some, members: concerned, fates });
+    return changeOf({ ...said, kind, path: after.path, effect: some[0].effect, members: concerned, fields });
   });
   return [...own, ...others];
 }
@@ -147,19 +147,18 @@ function concerns(difference: FieldDifference, member: MemberFacts): boolean {
   return isReachedBy(difference, member);
 }
 
-interface Said {
+interface Said extends Saying {
   readonly kind: ChangeKind;
   readonly path: string;
-  readonly text: string;
   readonly effect: Effect;
   readonly members: readonly MemberFacts[];
   readonly fields: readonly FieldChange[];
 }
 
-const changeOf = ({ kind, path, text, effect, members, fields }: Said): Change => ({
+const changeOf = ({ kind, path, effect, members, fields, ...said }: Said): Change => ({
   kind,
   path: fields.length === 1 ? (fields[0]?.path ?? path) : path,
-  text,
+  ...said,
   effect: members.length === 0 ? "none" : effect,
   ...(effect === "none" || members.length === 0 ? {} : { members: members.map((member) => member.name) }),
   fields,
@@ -174,7 +173,7 @@ interface SaidTogether extends Concerned {
   readonly some: readonly FieldDifference[];
 }
 
-function textOf({ key, name, some, members, fates }: SaidTogether): string {
+function sayingOf({ key, name, some, members, fates }: SaidTogether): Saying {
   const because = listed(some.map(differenceText));
   const fields = listed(some.map(({ field }) => field));
   const there = members.map((before) => ({ before, fate: fates(before.name) }));
@@ -182,10 +181,14 @@ function textOf({ key, name, some, members, fates }: SaidTogether): string {
   const where = some.some(({ field }) => /^(kubeconfig|context)$/.test(field))
     ? " where that leads to the same cluster"
     : "";
-  if (key === "open") return `${fields} of ${name} known only when applied`;
-  if (key === "credentials") return `credentials of ${name} changed (${fields}): ${nothingRestarts(there)}${where}`;
-  if (key === "none" || members.length === 0) return `${because} in ${name}: ${nothingRestarts(there)}${where}`;
+  if (key === "open") return saying(`${fields} of ${name} known only when applied`);
+  if (key === "credentials")
+    return saying(`credentials of ${name} changed (${fields}): ${nothingRestarts(there)}${where}`);
+  if (key === "none" || members.length === 0) return saying(`${because} in ${name}: ${nothingRestarts(there)}${where}`);
   if (key === "replace")
-    return `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}${lossOf(there)}`;
-  return `${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}${lossOf(there)}`;
+    return withLossOf(
+      `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}`,
+      there,
+    );
+  return withLossOf(`${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}`, there);
 }

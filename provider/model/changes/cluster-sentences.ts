@@ -1,5 +1,6 @@
 import type { Effect } from "../effects/effect";
-import { lossOf } from "./message-loss";
+import { withLossOf } from "./message-loss";
+import { type Saying, saying } from "./change";
 import { type FieldDifference, shownValue } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, someOf } from "./member-words";
@@ -16,8 +17,7 @@ export interface ClusterDifference {
   readonly members: readonly MemberFacts[];
 }
 
-interface ClusterSentence {
-  readonly text: string;
+interface ClusterSentence extends Saying {
   readonly effect: Effect;
 }
 
@@ -43,17 +43,17 @@ export const clusterSentences: Readonly<Record<string, (one: ClusterDifference) 
   uid: ({ difference, name, members }) => {
     if (difference.before === undefined || difference.after === undefined) return undefined;
     const workloads = `the workloads of ${counted(members.length, "member")} are made there, and deleted where they were`;
-    const moved = members.length === 0 ? "" : `: ${workloads}${lossOf(pairsOf(members))}`;
-    return { text: `${name} is another one from now on (${wayOf(difference)})${moved}`, effect: "replace" };
+    const text = `${name} is another one from now on (${wayOf(difference)})`;
+    const said = members.length === 0 ? saying(text) : withLossOf(`${text}: ${workloads}`, pairsOf(members));
+    return { ...said, effect: "replace" };
   },
   clusterName: ({ difference, name, members }) => {
     if (difference.before === undefined || difference.after === undefined) return undefined;
     const restart = members.length === 0 ? "" : `; ${restartTo(members)}`;
     const lost = "and may lose messages: those in it that are not processed";
-    return {
-      text: `${name} is another one from now on (${wayOf(difference)}): what the mesh has in it is made there, and deleted where it was, ${lost}${restart}`,
-      effect: "drain",
-    };
+    const text = `${name} is another one from now on (${wayOf(difference)}): what the mesh has in it is made there, and deleted where it was, ${lost}${restart}`;
+    const readers = members.filter(({ kind }) => kind !== "source").map((member) => member.name);
+    return { ...saying(text, readers), effect: "drain" };
   },
 };
 

@@ -1,12 +1,12 @@
 import { type Effect, greatest } from "../effects/effect";
 import { grouped } from "../grouped";
-import type { Change } from "./change";
+import { type Change, type Saying, saying } from "./change";
 import type { Fate } from "./fate";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed, placeOfMember, someOf } from "./member-words";
-import { lossOf } from "./message-loss";
+import { withLossOf } from "./message-loss";
 import { fromAnotherPlace, nothingRestarts, restartOfAll } from "./restart-words";
 
 /** A member in both meshes, and the fields in which it differs. */
@@ -107,19 +107,25 @@ function together(groups: readonly Group[]): readonly Change[] {
 
 function sharedChange(first: Group, more: readonly Group[]): Change {
   const groups = [first, ...more];
-  const { effect } = first.difference;
-  const because = listed(groups.map(({ path, difference }) => differenceText({ ...difference, field: path })));
   const members = first.members.map(({ after }) => after);
   return {
     kind: groups.some(({ difference }) => difference.isOpen) ? "knownWhenApplied" : "defaultsChanged",
     path: more.length === 0 ? first.path : "defaults",
-    text: groups.some(({ difference }) => difference.isOpen)
-      ? `${listed(groups.map(({ path }) => path))} known only when applied: concerns ${namesOf(members)}`
-      : `${effectText(effect, first.members)} because ${because}: ${namesOf(members)}${effect === "replace" || (effect === "roll" && first.members.some(({ fate }) => !fate.isMadeAnew)) ? lossOf(first.members) : ""}`,
+    ...sharedSaying(groups, first),
     members: members.map(({ name }) => name),
     effect: greatest(groups.map(({ difference }) => difference.effect)),
     fields: groups.map(({ path, difference }) => fieldChange(path, difference)),
   };
+}
+
+function sharedSaying(groups: readonly Group[], { difference: { effect }, members }: Group): Saying {
+  const names = namesOf(members.map(({ after }) => after));
+  if (groups.some(({ difference }) => difference.isOpen))
+    return saying(`${listed(groups.map(({ path }) => path))} known only when applied: concerns ${names}`);
+  const because = listed(groups.map(({ path, difference }) => differenceText({ ...difference, field: path })));
+  const text = `${effectText(effect, members)} because ${because}: ${names}`;
+  const isRestart = effect === "replace" || (effect === "roll" && members.some(({ fate }) => !fate.isMadeAnew));
+  return isRestart ? withLossOf(text, members) : saying(text);
 }
 
 function effectText(effect: Effect, members: readonly DifferingMember[]): string {

@@ -1,7 +1,7 @@
 import type { Effect } from "../effects/effect";
 import { isUnknown } from "../unknown";
 import { type Cause, homeCause, identityCause, isCompleted, isLeftOut } from "./causes";
-import type { Change } from "./change";
+import { type Change, type Saying, saying } from "./change";
 import type { Carried, MemberFacts } from "./member-facts";
 import { fieldPath, isPattern, listed, topicText } from "./member-words";
 import { alsoRestarts, type Restarted } from "./restart-words";
@@ -34,14 +34,14 @@ function readChanges(member: RestartedMember, isThere: IsThere): readonly Change
       .map((topic): Change => {
         const effect = effectOf(topic, after.found);
         const cause = before.reads.some((old) => isCompleted(member, old, topic)) ? home : undefined;
-        const text = readsText(member, { topic, effect, isThere, cause });
-        return { kind: "edgeAdded", ...about, ...pathOf(cause), effect, topic, text };
+        const said = readsSaying(member, { topic, effect, isThere, cause });
+        return { kind: "edgeAdded", ...about, ...pathOf(cause), effect, topic, ...said };
       }),
     ...removed.map((topic): Change => {
       const effect = effectOf(topic, before.found);
       const cause = after.reads.some((now) => isCompleted(member, topic, now)) ? home : undefined;
-      const text = readsNoMoreText(member, { topic, effect, cause });
-      return { kind: "edgeRemoved", ...about, ...pathOf(cause), effect, topic, text };
+      const said = readsNoMoreSaying(member, { topic, effect, cause });
+      return { kind: "edgeRemoved", ...about, ...pathOf(cause), effect, topic, ...said };
     }),
     ...(open.length === 0
       ? []
@@ -74,28 +74,32 @@ interface ReadTopic {
   readonly cause: Cause | undefined;
 }
 
-function readsText(
+function readsSaying(
   member: RestartedMember,
   { topic, effect, cause, isThere }: ReadTopic & { readonly isThere: IsThere },
-): string {
+): Saying {
   const { name, subscription } = member.after;
   const how = effect === "none" ? ", which its pattern finds" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
   const reads = `${name} reads ${readText(topic)} from now on${how}`;
-  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads + passingText(topic);
-  return isThere(member.after, topic)
-    ? `${reads}: its subscription ${subscription} is there already, and goes on where it is`
-    : `${reads}: its subscription ${subscription} there begins at ${positionOf(member.after)}`;
+  if (topic.startsWith("non-persistent://"))
+    return saying(`${reads}; may lose messages: it keeps none that come while no instance reads it`, [name]);
+  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return saying(reads);
+  const begins = isThere(member.after, topic)
+    ? `${subscription} is there already, and goes on where it is`
+    : `${subscription} there begins at ${positionOf(member.after)}`;
+  return saying(`${reads}: its subscription ${begins}`);
 }
 
-function readsNoMoreText(member: RestartedMember, { topic, effect, cause }: ReadTopic): string {
+function readsNoMoreSaying(member: RestartedMember, { topic, effect, cause }: ReadTopic): Saying {
   const { name, subscription, kept = [], careful = [] } = member.before;
   const restart = effect === "none" ? "" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
   const reads = `${name} no longer reads ${readText(topic)}${restart}`;
-  if (isPassing(topic) || subscription === undefined) return reads;
-  if (kept.includes(topic)) return `${reads}: its subscription ${subscription} there stays`;
+  if (isPassing(topic) || subscription === undefined) return saying(reads);
+  const ends = `${reads}: its subscription ${subscription} there`;
+  if (kept.includes(topic)) return saying(`${ends} stays`);
   return careful.includes(topic)
-    ? `${reads}: its subscription ${subscription} there is deleted, unless it holds messages that are not processed`
-    : `${reads}: its subscription ${subscription} there is deleted, and may lose messages: those in it that are not processed`;
+    ? saying(`${ends} is deleted, unless it holds messages that are not processed`)
+    : saying(`${ends} is deleted, and may lose messages: those in it that are not processed`, [member.after.name]);
 }
 
 const positionOf = ({ fields }: MemberFacts): string => String(fields["subscriptionPosition"] ?? "earliest");
@@ -105,12 +109,6 @@ const isPassing = (topic: string): boolean => !topic.startsWith("persistent://")
 
 /** `reads retail/orders/clicks`, or by a pattern. */
 const readText = (topic: string): string => `${isPattern(topic) ? "by the pattern " : ""}${topicText(topic)}`;
-
-/** Of a topic that keeps no messages. */
-const passingText = (topic: string): string =>
-  topic.startsWith("non-persistent://")
-    ? "; may lose messages: it keeps none that come while no instance reads it"
-    : "";
 
 /** The argument that names what is written to. */
 const written: Readonly<Record<Carried, string>> = {
@@ -165,7 +163,7 @@ function causeOfWriting(member: RestartedMember, carried: Carried): Cause | unde
   if (old !== undefined && now !== undefined && isCompleted(member, old, now)) return homeCause(member);
   if (carried !== "dead letters" || !isLeftOut(member, "deadLetterTopic")) return undefined;
   if (old !== undefined && now !== undefined) return identityCause(member);
-  const [field] = ["maxMessageRetry", "subscriptionName"].filter((each) => differs(member, each));
+  const field = ["maxMessageRetry", "subscriptionName"].find((each) => differs(member, each));
   return field === undefined ? undefined : { path: fieldPath(after, field), word: field };
 }
 
@@ -189,15 +187,16 @@ function subscriptionChanges(member: RestartedMember, isThere: IsThere): readonl
   const follows = cause === undefined ? "" : `, as it follows from its ${cause.word},`;
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
   const text = `the subscription of ${after.name} is ${now}${follows} in place of ${old}${stays}`;
-  return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf(member, isThere)}` }];
+  const { text: beginning, mayLose } = beginningOf(member, isThere);
+  return [{ kind: "subscriptionRenamed", ...about, ...saying(text + beginning, mayLose) }];
 }
 
 /** Where the new subscription begins on what the member read before. On other topics that is told of these. */
-function beginningOf({ before, after }: RestartedMember, isThere: IsThere): string {
+function beginningOf({ before, after }: RestartedMember, isThere: IsThere): Saying {
   if (after.reads.every((topic) => topic.startsWith("non-persistent://")))
-    return ": its topics are non-persistent, and keep no messages for either";
+    return saying(": its topics are non-persistent, and keep no messages for either");
   const topics = after.reads.filter((topic) => topic.startsWith("persistent://") && before.reads.includes(topic));
-  if (topics.length === 0) return "";
+  if (topics.length === 0) return saying("");
   const there = topics.filter((topic) => isThere(after, topic));
   const rest = topics.filter((topic) => !isThere(after, topic));
   const where = (some: readonly string[]): string =>
@@ -205,9 +204,10 @@ function beginningOf({ before, after }: RestartedMember, isThere: IsThere): stri
   const position = positionOf(after);
   const goesOn = `others read${where(there)} by it already, so that it goes on where it is, and what the old one has not read may not be read`;
   const begins = `it begins${where(rest)} at ${position}, so that ${seen(position)}`;
-  return [...(rest.length === 0 ? [] : [begins]), ...(there.length === 0 ? [] : [goesOn])]
-    .map((said, index) => `${index === 0 ? ":" : ";"} ${said}`)
+  const said = [...(rest.length === 0 ? [] : [begins]), ...(there.length === 0 ? [] : [goesOn])]
+    .map((each, index) => `${index === 0 ? ":" : ";"} ${each}`)
     .join("");
+  return saying(said, rest.length === 0 || position === "earliest" ? [] : [after.name]);
 }
 
 /** Messages are kept until every subscription has read them, and for a while after. */

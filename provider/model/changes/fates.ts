@@ -11,7 +11,7 @@ export function fatesOf(changes: readonly Change[], before: MeshFacts, after: Me
   const restarting = namesIn(told, ({ effect }) => effect === "roll" || effect === "drain" || effect === "replace");
   const anew = namesIn(told, makesAnew);
   for (const name of movedMembers(before, after)) anew.add(name);
-  const losing = namesIn(told, ({ kind, text }) => kind !== "guaranteeChanged" && /\bmay lose\b/.test(text));
+  const losing = new Set(told.flatMap(({ mayLose = [] }) => mayLose));
   return (name) => ({
     restarts: restarting.has(name) && !idle.has(name),
     isMadeAnew: anew.has(name),

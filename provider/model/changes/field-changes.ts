@@ -1,9 +1,9 @@
 import { type Effect, effects, greatest } from "../effects/effect";
-import type { Change, ChangeKind } from "./change";
+import { type Change, type ChangeKind, type Saying, saying } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
-import { messagesText } from "./message-loss";
+import { withMessages } from "./message-loss";
 import { fromAnotherPlace, nothingRestarts, type Restarted, restartOf, runsNothing } from "./restart-words";
 
 /** A member that stays, and what becomes of it besides. */
@@ -18,7 +18,7 @@ export function fieldChanges(member: Member, differences: readonly FieldDifferen
   return [
     ...[...effects].reverse().flatMap((effect) => {
       const some = others.filter((difference) => difference.effect === effect);
-      return some.length === 0 ? [] : [changeOf(member, effectKinds[effect], some, effectText(member, effect, some))];
+      return some.length === 0 ? [] : [changeOf(member, effectKinds[effect], some, effectSaying(member, effect, some))];
     }),
     ...(credentials.length === 0
       ? []
@@ -27,10 +27,10 @@ export function fieldChanges(member: Member, differences: readonly FieldDifferen
             member,
             "credentialsChanged",
             credentials,
-            `credentials of ${member.after.name} changed: ${nothingRestarts([member])}`,
+            saying(`credentials of ${member.after.name} changed: ${nothingRestarts([member])}`),
           ),
         ]),
-    ...(open.length === 0 ? [] : [changeOf(member, "knownWhenApplied", open, openText(member, open))]),
+    ...(open.length === 0 ? [] : [changeOf(member, "knownWhenApplied", open, saying(openText(member, open)))]),
   ];
 }
 
@@ -46,7 +46,7 @@ const effectKinds: Readonly<Record<Effect, ChangeKind>> = {
   replace: "memberReplaced",
 };
 
-function changeOf(member: Member, kind: ChangeKind, differences: readonly FieldDifference[], text: string): Change {
+function changeOf(member: Member, kind: ChangeKind, differences: readonly FieldDifference[], said: Saying): Change {
   const { after } = member;
   const fields = differences.map((difference) =>
     fieldChange(difference.path ?? fieldPath(after, difference.field), difference),
@@ -55,24 +55,25 @@ function changeOf(member: Member, kind: ChangeKind, differences: readonly FieldD
   return {
     kind,
     path: only !== undefined && more.length === 0 ? only.path : placeOfMember(after),
-    text,
+    ...said,
     members: [after.name],
     effect: effectOn(member, greatest(differences.map(({ effect }) => effect))),
     fields,
   };
 }
 
-function effectText(member: Member, effect: Effect, differences: readonly FieldDifference[]): string {
+function effectSaying(member: Member, effect: Effect, differences: readonly FieldDifference[]): Saying {
   const { before, after, fate } = member;
   const because = listed(differences.map(differenceText));
   // At the defaults nobody sees whose it is.
   const whose = differences.some(({ path }) => path !== undefined) ? ` in ${after.name}` : "";
-  if (effect === "none") return `${because}${whose}: ${nothingRestarts([member])}`;
+  if (effect === "none") return saying(`${because}${whose}: ${nothingRestarts([member])}`);
   if (before.id !== after.id || isElsewhere(before, after) || (fate.isMadeAnew && effect !== "replace"))
-    return `the new workload of ${after.name} differs from the old one: ${because}`;
+    return saying(`the new workload of ${after.name} differs from the old one: ${because}`);
   if (effectOn(member, effect) === "none")
-    return `${because} in ${after.name}, of which no instance runs: nothing restarts`;
-  return `${verbs[effect](member, because)}${startText(member, differences)}${effect === "roll" || effect === "replace" ? messagesText(member) : ""}`;
+    return saying(`${because} in ${after.name}, of which no instance runs: nothing restarts`);
+  const text = verbs[effect](member, because) + startText(member, differences);
+  return effect === "roll" || effect === "replace" ? withMessages(text, member) : saying(text);
 }
 
 /** A position is where a new subscription starts: the one that is there goes on. */

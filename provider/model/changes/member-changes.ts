@@ -1,5 +1,5 @@
 import { isUnknown } from "../unknown";
-import type { Change } from "./change";
+import { type Change, type Saying, saying } from "./change";
 import { type DifferingMember, sharedDifferences } from "./defaults-changes";
 import { edgeChanges, type IsThere } from "./edge-changes";
 import type { Fates } from "./fate";
@@ -16,7 +16,7 @@ import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
 import { alsoRestarts } from "./restart-words";
 import type { SettledFields } from "./settled-fields";
-import { messagesText } from "./message-loss";
+import { withMessages } from "./message-loss";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
@@ -107,20 +107,24 @@ function removedChange(member: MemberFacts): Change {
   return {
     kind: "memberRemoved",
     path: placeOfMember(member),
-    text: `${member.kind} ${member.name} is removed${subscriptionEnd(member)}`,
+    ...endSaying(member),
     members: [member.name],
   };
 }
 
 /** What becomes of the subscription of a member that goes: the worst of what does on any of its topics. */
-function subscriptionEnd({ reads, kept = [], careful = [], subscription }: MemberFacts): string {
+function endSaying({ kind, name: member, reads, kept = [], careful = [], subscription }: MemberFacts): Saying {
+  const removed = `${kind} ${member} is removed`;
   const going = reads.filter((topic) => topic.startsWith("persistent://") && !kept.includes(topic));
   const name = subscription === undefined || isUnknown(subscription) ? "" : ` ${subscription}`;
   if (going.some((topic) => !careful.includes(topic)))
-    return `: its subscription${name} goes with it, and may lose messages: those in it that are not processed`;
+    return saying(
+      `${removed}: its subscription${name} goes with it, and may lose messages: those in it that are not processed`,
+      [member],
+    );
   if (going.length > 0)
-    return `: its subscription${name} goes with it, unless it holds messages that are not processed`;
-  return reads.some((topic) => kept.includes(topic)) ? `: its subscription${name} stays` : "";
+    return saying(`${removed}: its subscription${name} goes with it, unless it holds messages that are not processed`);
+  return saying(reads.some((topic) => kept.includes(topic)) ? `${removed}: its subscription${name} stays` : removed);
 }
 
 function edgesText({ reads, writes }: MemberFacts): string {
@@ -154,13 +158,17 @@ function guaranteeChanges(member: DifferingMember): readonly Change[] {
     ];
   }
   const restart = alsoRestarts(member, "its instances restart");
-  const from =
-    now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : messagesText(member);
+  const text = `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and ${restart}`;
+  // That is what failures do from then on, not what the change does.
+  const said =
+    now === "atmost_once"
+      ? saying(`${text}; from then on it may lose messages when an instance fails`)
+      : withMessages(text, member);
   return [
     {
       kind: "guaranteeChanged",
       ...about,
-      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and ${restart}${from}`,
+      ...said,
       fields: [{ path, effect: "roll", before: old, after: now }],
     },
   ];

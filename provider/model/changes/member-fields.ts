@@ -7,7 +7,6 @@ import { guaranteeOf, isAutoAcked } from "../guarantee";
 import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
 import type { FunctionPlan, MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
-import { quantityFields } from "./respelt";
 import { hashed, type Settle } from "./settled";
 import { defaultsOf } from "./stated-defaults";
 import { type FieldReading, type SettledFields, settledFields } from "./settled-fields";
@@ -73,7 +72,6 @@ const readingOf = (member: MemberPlan, settle: Settle): FieldReading => ({
     persistentVolumeClaimRetentionPolicy: 1,
   },
   defaults: defaultsOf(member),
-  quantities: quantityFields,
 });
 
 /** Compared by what follows from them: places, topics, the subscription, and what the defaults may have a say in. */

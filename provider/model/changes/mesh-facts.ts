@@ -37,6 +37,7 @@ export interface FactsOptions {
   readonly settle?: Settle;
 }
 
+/** The facts of a plan whose members are told apart by their names (`toldMembers`): a change goes by these. */
 export function factsOf(
   plan: MeshPlan,
   { codeOf = () => undefined, settle = withoutSecrets }: FactsOptions = {},

@@ -1,3 +1,4 @@
+import { type Saying, saying } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { someOf } from "./member-words";
 import type { Restarted } from "./restart-words";
@@ -18,14 +19,25 @@ const texts: Readonly<Record<Loss, string>> = {
   manual: "; no message loss: what is not acknowledged comes again",
 };
 
+/** A sentence of a restart of a member's instances, with what that does to messages. */
+export const withMessages = (text: string, member: Restarted): Saying =>
+  saying(text + messagesText(member), losersOf([member]));
+
+/** The same of several. */
+export const withLossOf = (text: string, members: readonly Restarted[]): Saying =>
+  saying(text + lossOf(members), losersOf(members));
+
+const losersOf = (members: readonly Restarted[]): readonly string[] =>
+  members.filter((member) => losing.has(lossOfOne(member))).map(({ before, after = before }) => after.name);
+
 /** What a restart of a member's instances does to messages. Nothing is said where the program does not say enough. */
-export function messagesText(member: Restarted): string {
+function messagesText(member: Restarted): string {
   const loss = lossOfOne(member);
   return loss === undefined || (member.fate?.mayLose === true && !losing.has(loss)) ? "" : texts[loss];
 }
 
 /** The same of several. Said only where all are alike, or one may lose something. */
-export function lossOf(members: readonly Restarted[]): string {
+function lossOf(members: readonly Restarted[]): string {
   const readers = members.filter(({ before }) => before.kind !== "source" && before.pods !== 0);
   const some = readers.filter((member) => losing.has(lossOfOne(member)));
   if (some.length > 0) return `; may lose messages of ${someOf(some.map(({ before }) => before.name))}`;

@@ -1,8 +1,8 @@
 import { clusterOfPlace, isStandbyText, placeText } from "./place-text";
-import type { Change } from "./change";
+import { type Change, saying } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
-import { messagesText } from "./message-loss";
+import { withMessages } from "./message-loss";
 import type { Restarted } from "./restart-words";
 
 /** What of places is said, or so, elsewhere. */
@@ -20,11 +20,29 @@ export function placeChanges(member: Required<Restarted>, context: PlaceContext)
   return [...moves, ...standbyChanges(before, after), ...pulsarChanges(member)];
 }
 
-function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContext): readonly Change[] {
+function clusterChanges(member: Required<Restarted>, context: PlaceContext): readonly Change[] {
   const { before, after } = member;
   const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
-  const gone = olds.filter((cluster) => !news.includes(cluster));
-  const come = news.filter((cluster) => !olds.includes(cluster));
+  const gone = before.places.filter((place) => !news.includes(clusterOfPlace(place)));
+  const come = after.places.filter((place) => !olds.includes(clusterOfPlace(place)));
+  return [
+    ...activeChanges(member, [gone.filter(isActive), come.filter(isActive)], context),
+    ...readyChanges(after, [gone, come]),
+  ];
+}
+
+const isActive = (place: string): boolean => !isStandbyText(place);
+
+/** Places that a member goes from, and comes to. */
+type GoneAndCome = readonly [gone: readonly string[], come: readonly string[]];
+
+/** Of those where it runs. */
+function activeChanges(
+  member: Required<Restarted>,
+  [gone, come]: GoneAndCome,
+  { leftBehind }: PlaceContext,
+): readonly Change[] {
+  const { before, after } = member;
   const about = { path: placementPath(after), members: [after.name] };
   if (gone.length > 0 && come.length > 0) {
     const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and ${endText(gone, leftBehind)}`;
@@ -33,7 +51,7 @@ function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContex
         kind: "memberMoved",
         ...about,
         effect: "replace",
-        text: text + (isSamePulsar(before, after) ? messagesText(member) : ""),
+        ...(isSamePulsar(before, after) ? withMessages(text, member) : saying(text)),
       },
     ];
   }
@@ -48,17 +66,40 @@ function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContex
       kind: "memberPlaceRemoved",
       ...about,
       effect: "scale",
-      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? nowhereText(after) : `goes on in ${listed(news)}${waitingText(before, after)}`}`,
+      text: `${after.name} runs no longer in ${cluster}, and ${remainingText(before, after)}`,
     })),
   ];
 }
 
-const nowhereText = (after: MemberFacts): string =>
-  keepsMessages(after) ? "nowhere else: its subscriptions keep what arrives" : "nowhere else";
+/** Of those where it is only ready to take over, and has no instance. */
+function readyChanges(after: MemberFacts, [gone, come]: GoneAndCome): readonly Change[] {
+  const about = { path: placementPath(after), members: [after.name], effect: "none" } as const;
+  const standbys = (places: readonly string[]) => places.filter(isStandbyText).map(clusterOfPlace);
+  return [
+    ...standbys(come).map((cluster): Change => ({
+      kind: "memberPlaceAdded",
+      ...about,
+      text: `${after.name} stands by in ${cluster} from now on`,
+    })),
+    ...standbys(gone).map((cluster): Change => ({
+      kind: "memberPlaceRemoved",
+      ...about,
+      text: `${after.name} stands by in ${cluster} no longer`,
+    })),
+  ];
+}
+
+/** What is left of a member that runs in a place no more. */
+function remainingText(before: MemberFacts, after: MemberFacts): string {
+  const active = after.places.filter(isActive);
+  if (active.length > 0) return `goes on in ${listed(active)}${waitingText(before, after)}`;
+  const rest =
+    after.places.length === 0 ? "nowhere else" : `only stands by in ${listed(after.places.map(clusterOfPlace))}`;
+  return keepsMessages(after) ? `${rest}: its subscriptions keep what arrives` : rest;
+}
 
 /** A place that is new; the others may stay as they are, or only stand by. */
 function comingText({ before, after }: Required<Restarted>, cluster: string): string {
-  if (!after.places.includes(cluster)) return `stands by in ${cluster} from now on`;
   if (before.places.length === 0) return `runs in ${cluster}, and ran nowhere until now`;
   return isElsewhere(before, after) ? `runs in ${cluster} from now on` : `runs in ${cluster} as well`;
 }
@@ -80,7 +121,7 @@ const isSamePulsar = (before: MemberFacts, after: MemberFacts): boolean =>
   before.pulsarClusters.join("\n") === after.pulsarClusters.join("\n");
 
 function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
-  const isElsewhere = after.places.some((place) => !isStandbyText(place) && before.places.includes(place));
+  const goesOn = after.places.some((place) => isActive(place) && before.places.includes(place));
   return after.places.flatMap((place): readonly Change[] => {
     const cluster = clusterOfPlace(place);
     const now = isStandbyText(place);
@@ -90,8 +131,8 @@ function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Chang
       const text = `${after.name} stands by in ${cluster}: its instances there end${waitingText(before, after)}`;
       return [{ kind: "memberMadeStandby", ...about, text }];
     }
-    const takes = isElsewhere ? "runs in" : "takes over in";
-    const more = isElsewhere ? " as well" : "";
+    const takes = goesOn ? "runs in" : "takes over in";
+    const more = goesOn ? " as well" : "";
     const text = `${after.name} ${takes} ${cluster}${more}: its instances there start${beginningText(before, after)}`;
     return [{ kind: "memberMadeActive", ...about, text }];
   });
@@ -127,19 +168,22 @@ function pulsarChanges(member: Required<Restarted>): readonly Change[] {
   const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
   if (isSamePulsar(before, after) || olds.length === 0) return [];
   const gone = olds.filter((cluster) => !news.includes(cluster));
-  const waiting = isFollowedBoth(before, after)
-    ? "; it goes on where it was, since its subscription is replicated"
-    : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
-  const lost = after.kind === "source" || gone.length === 0 ? "" : waiting;
+  const isWaiting = after.kind !== "source" && gone.length > 0;
+  const isLost = isWaiting && !isFollowedBoth(before, after);
+  const waiting = isLost
+    ? `; may lose messages: those that wait in ${listed(gone)} are not processed by it`
+    : isWaiting
+      ? "; it goes on where it was, since its subscription is replicated"
+      : "";
   const come = news.filter((cluster) => !olds.includes(cluster));
-  // Where it goes on, its instances are not touched.
-  const isMore = gone.length === 0;
-  const text = isMore
-    ? `${after.name} uses ${pulsarText(come)} as well${comingMessages(member, come)}`
-    : come.length === 0
-      ? `${after.name} no longer uses ${pulsarText(gone)}${news.length === 0 ? "" : `, and goes on with ${pulsarText(news)}`}`
-      : `${after.name} runs against ${pulsarText(come)} in place of ${pulsarText(gone)}`;
-  const isElsewhere = isMore || come.length === 0;
+  const isAway =
+    come.some((key) => activeIn(after).includes(key)) && gone.some((key) => activeIn(before).includes(key));
+  const text =
+    gone.length === 0
+      ? `${after.name} uses ${pulsarText(come)} as well${comingMessages(member, come)}`
+      : come.length === 0
+        ? `${after.name} no longer uses ${pulsarText(gone)}${activeIn(after).length === 0 ? "" : `, and goes on with ${pulsarText(news)}`}`
+        : `${after.name} ${isAway ? "runs against" : "uses"} ${pulsarText(come)} in place of ${pulsarText(gone)}`;
   return [
     {
       kind: "memberPulsarClusterChanged",
@@ -147,8 +191,9 @@ function pulsarChanges(member: Required<Restarted>): readonly Change[] {
         ? placementPath(after)
         : fieldPath(after, "pulsarCluster"),
       members: [after.name],
-      effect: isElsewhere ? "scale" : after.kind === "source" ? "roll" : "drain",
-      text: text + lost,
+      // Where it goes on, its instances are not touched.
+      effect: isAway ? (after.kind === "source" ? "roll" : "drain") : "scale",
+      ...saying(text + waiting, isLost ? [after.name] : []),
     },
   ];
 }

@@ -23,14 +23,27 @@ export function sameClusters(before: MeshFacts, after: MeshFacts): SameClusters 
   if (renamed.length === 0) return { changes: [], before };
   const keys = new Map(renamed.map(({ old, now }) => [old.name, now.name]));
   return {
-    changes: renamed.map(({ old, now, name }) => ({
-      kind: "pulsarClusterChanged",
-      path: now.path,
-      text: `Pulsar cluster ${old.name} has the key ${now.name} from now on (clusterName: ${name}): rename its provider in the state before, or what the mesh has in it is made once more, and a tenant of its own stops the update`,
-      effect: "none",
-    })),
+    changes: renamed.flatMap(({ old, now, name }) => keyChanges(now, [old.name, name])),
     before: withKeys(before, after, keys),
   };
+}
+
+/** By the key alone nothing in Pulsar is another one: by the name of its provider in the state it is. */
+function keyChanges({ path, name: key }: ResourceFacts, [oldKey, name]: readonly [string, string]): readonly Change[] {
+  const about = { kind: "pulsarClusterChanged", path } as const;
+  const state = `the provider of Pulsar cluster ${oldKey} in the state is to be renamed before the update (docs/guides/replication.md, "Another key")`;
+  return [
+    {
+      ...about,
+      text: `Pulsar cluster ${oldKey} has the key ${key} from now on (clusterName: ${name})`,
+      effect: "none",
+    },
+    {
+      ...about,
+      text: `${state}: else what the mesh has in Pulsar is made once more, and a tenant of its own stops the update`,
+      effect: "replace",
+    },
+  ];
 }
 
 /** What Pulsar calls it; undefined where nobody can see that. */

@@ -159,7 +159,7 @@ function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): re
   return [
     ...change(settled, {
       kind,
-      text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts${settingLosses(settled)}`,
+      text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts${after.owned === false ? "" : settingLosses(settled, after.fields)}`,
     }),
     ...change(open, {
       kind: "knownWhenApplied",

@@ -1,9 +1,9 @@
 import type { MeshOwnershipSpec } from "../ownership";
 import { argumentPath } from "../argument-path";
+import { byteSizeText, parseByteSize } from "../byte-size";
 import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
-import { sizeText } from "../stored-quantity";
 import type { Settle, Settled } from "./settled";
 import { settingDefaults, settingDepths } from "./stated-defaults";
 import { type SettledFields, settledFields } from "./settled-fields";
@@ -12,6 +12,8 @@ import { type SettledFields, settledFields } from "./settled-fields";
 export interface ResourceFacts {
   readonly path: string;
   readonly name: string;
+  /** False for what belongs to others, which is left as it is. */
+  readonly owned?: boolean;
   /** Keys of the Pulsar clusters it is in. */
   readonly pulsarClusters?: readonly string[];
   readonly fields: SettledFields;
@@ -65,6 +67,12 @@ const sizes: ReadonlySet<string> = new Set([
   ...["size", "limit", "bytes", "offloadThreshold", "compactionThreshold", "maxMessageSize"],
   ...["maxBlockSize", "readBufferSize", "threshold"],
 ]);
+
+/** In one spelling; a text that is no size stays as it is. */
+function sizeText(text: string): string {
+  const size = parseByteSize(text);
+  return size === undefined ? text : byteSizeText(size);
+}
 
 /** Texts that are the user's own. */
 const texts: ReadonlySet<string> = new Set(["properties"]);

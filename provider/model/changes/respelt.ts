@@ -1,14 +1,14 @@
 import { meantQuantity, storedQuantity } from "../stored-quantity";
-import { isHash, type Settled } from "./settled";
+import { hashed, type Settle, type Settled } from "./settled";
 
 /** The one text of every spelling of a quantity. */
-export type Spell = (text: string) => string;
+type Spell = (text: string) => string;
 
 /**
  * Fields that are compared by their hash and have quantities in them. Pods are told apart by the text that Kubernetes stores; an
  * autoscaler goes by what a quantity means.
  */
-export const quantityFields: Readonly<Record<string, Spell>> = {
+const quantityFields: Readonly<Record<string, Spell>> = {
   "pod.volumes": storedQuantity,
   "pod.initContainers": storedQuantity,
   "pod.sidecars": storedQuantity,
@@ -19,11 +19,21 @@ export const quantityFields: Readonly<Record<string, Spell>> = {
 export function isRespelt(field: string, before: Settled | undefined, after: Settled | undefined): boolean {
   if (typeof before !== "string" || typeof after !== "string") return false;
   if (/^resources\.(?:requests|limits)\b/.test(field)) return storedQuantity(before) === storedQuantity(after);
-  return isHash(before) && isHash(after) && before.split(" ")[0] === after.split(" ")[0];
+  return Object.hasOwn(quantityFields, field) && meantHash(before) === meantHash(after);
 }
 
+/** Of a field with quantities: the hash of what is meant comes first, and that of how it is written after it where the two differ. */
+export function hashedSpelling(field: string, value: unknown, settle: Settle): string {
+  const written = hashed(value, settle);
+  const spell = Object.hasOwn(quantityFields, field) ? quantityFields[field] : undefined;
+  const meant = spell === undefined ? written : hashed(withOneSpelling(value, spell), settle);
+  return meant === written ? written : `${meant} ${written}`;
+}
+
+const meantHash = (hashes: string): string | undefined => hashes.split(" ")[0];
+
 /** A value with each of its quantities in one spelling. */
-export function withOneSpelling(value: unknown, spell: Spell, path: readonly string[] = []): unknown {
+function withOneSpelling(value: unknown, spell: Spell, path: readonly string[] = []): unknown {
   if (typeof value === "string") return isQuantity(path) ? spell(value) : value;
   if (Array.isArray(value)) return value.map((item) => withOneSpelling(item, spell, path));
   if (typeof value !== "object" || value === null) return value;
@@ -32,7 +42,7 @@ export function withOneSpelling(value: unknown, spell: Spell, path: readonly str
   );
 }
 
-const alone: ReadonlySet<string | undefined> = new Set(["sizeLimit", "divisor", "averageValue", "value"]);
+const alone: ReadonlySet<string | undefined> = new Set(["sizeLimit", "divisor", "averageValue"]);
 
 /** `resources.requests.memory` and its like, wherever they stand. The value of a variable is none. */
 function isQuantity(path: readonly string[]): boolean {

@@ -122,11 +122,20 @@ function comparedFields(old: FieldTypes, now: FieldTypes, within: (name: string)
   return { wider, narrower, other };
 }
 
-/** What comes or goes with the record that it is in. */
+/** What comes or goes with the record that it is in, also where that becomes a type without fields, or was one. */
 function isPartOfWhole(name: string, old: FieldTypes, now: FieldTypes): boolean {
   const ends = [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index));
-  return ends.some((whole) => (old[whole] === undefined) !== (now[whole] === undefined));
+  return ends.some((whole) => {
+    const [was, is] = [old[whole], now[whole]];
+    if (was === undefined || is === undefined) return was !== is;
+    return withoutDefault(was) !== withoutDefault(is) && isRecord(whole, old) !== isRecord(whole, now);
+  });
 }
+
+const isRecord = (name: string, fields: FieldTypes): boolean =>
+  Object.keys(fields).some((field) => field.startsWith(`${name}.`));
+
+const withoutDefault = (type: string): string => type.replace(/\?$/, "");
 
 function typesText(was: string, is: string): string {
   const [old, now] = [shown(was), shown(is)];
@@ -160,4 +169,4 @@ function symbols(type: string): readonly string[] | undefined {
   return list?.split(", ").map((symbol) => `${name} ${symbol}`);
 }
 
-const branches = (type: string): readonly string[] => type.replace(/\?$/, "").split(" or ");
+const branches = (type: string): readonly string[] => withoutDefault(type).split(" or ");

@@ -1,7 +1,7 @@
 import { argumentPath } from "../argument-path";
 import type { EffectTree } from "../effects/effect";
 import { isKnown, isUnknown, isWholePlaceholder } from "../unknown";
-import { type Spell, withOneSpelling } from "./respelt";
+import { hashedSpelling } from "./respelt";
 import { hashed, type Settle, type Settled, settledText } from "./settled";
 
 /** Fields by path below what has them. */
@@ -19,8 +19,6 @@ export interface FieldReading {
   readonly depths: Readonly<Record<string, number>>;
   /** What a field is that is left out; stating it so changes nothing. */
   readonly defaults: SettledFields;
-  /** Fields with quantities in them, and how these are told apart. */
-  readonly quantities?: Readonly<Record<string, Spell>>;
 }
 
 /** The stated fields of a value, as finely as the table of effects knows them. */
@@ -65,21 +63,14 @@ const add = (path: string, value: Settled, { found }: Collecting): number => fou
 const below = (path: string, key: string, parent: Fields): string =>
   argumentPath(path, Array.isArray(parent) ? Number(key) : isKnown(key) ? key : "(computed)");
 
-function settledValue(path: string, value: unknown, { settle, shown, quantities = {} }: Collecting): Settled {
+function settledValue(path: string, value: unknown, { settle, shown }: Collecting): Settled {
   const isPlaceholder = typeof value === "string" && !isKnown(value);
   if (isSecretPath(path) && !isPlaceholder) return "(secret)";
   if (typeof value === "boolean" || typeof value === "number") return isHidden(path) ? hashed(value, settle) : value;
-  if (typeof value !== "string") return hashedSpelling(value, settle, quantities[path]);
+  if (typeof value !== "string") return hashedSpelling(path, value, settle);
   const settled = settledText(value, settle);
   if (isUnknown(settled) || isWholePlaceholder(value)) return settled;
   return isShown(path, shown) && isKnown(value) && isPresentable(value) ? value : hashed(value, settle);
-}
-
-/** The hash of what is meant comes first, and that of how it is written after it where the two differ. */
-function hashedSpelling(value: unknown, settle: Settle, spell: Spell | undefined): string {
-  const written = hashed(value, settle);
-  const meant = spell === undefined ? written : hashed(withOneSpelling(value, spell), settle);
-  return meant === written ? written : `${meant} ${written}`;
 }
 
 /** These are secret wherever they come from: not even a hash of one is kept. */

@@ -1,8 +1,8 @@
 import { grouped } from "../grouped";
 import { clusterOfPlace } from "./place-text";
-import type { Change } from "./change";
+import { type Change, saying } from "./change";
 import type { DifferingMember } from "./defaults-changes";
-import { lossOf } from "./message-loss";
+import { withLossOf } from "./message-loss";
 import { counted, placeOfMember, someOf } from "./member-words";
 
 export interface SharedMoves {
@@ -46,10 +46,11 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
   const names = someOf(members.map(({ after }) => placeOfMember(after)));
   const [from = ""] = members.flatMap(({ before }) => before.places.map(clusterOfPlace));
   const end = isLeft ? `those in ${from} are left behind` : "deleted where they were";
+  const text = `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are made there, and ${end}`;
   return {
     kind: "memberMoved",
     path: "defaults.cluster",
-    text: `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are made there, and ${end}${isSamePulsar ? lossOf(members) : ""}`,
+    ...(isSamePulsar ? withLossOf(text, members) : saying(text)),
     members: members.map(({ after }) => after.name),
     effect: "replace",
   };

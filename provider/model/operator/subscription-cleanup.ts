@@ -1,3 +1,5 @@
+import type { MemberIdentity } from "../default-dead-letters";
+import { taskSubscription, taskTopic } from "../task-topics";
 import { readTopicName, topicText } from "../topic-name";
 import type { Component } from "./component";
 import { convertInput } from "./convert/input-output";
@@ -29,15 +31,18 @@ export function subscriptionCleanup(component: Component): SubscriptionCleanup |
 
 type OfKind<Kind extends Component["kind"]> = Extract<Component, { readonly kind: Kind }>;
 
-const nameInPulsar = ({ spec, ownName }: Component): string =>
-  [spec.tenant ?? "public", spec.namespace ?? "default", spec.name ?? ownName].join("/");
+const identityInPulsar = ({ spec, ownName }: Component): MemberIdentity => ({
+  tenant: spec.tenant ?? "public",
+  pulsarNamespace: spec.namespace ?? "default",
+  name: spec.name ?? ownName,
+});
 
 /** A batch source reads its own tasks, which nobody needs when it is gone. */
 function ofBatchSource(component: OfKind<"source">): SubscriptionCleanup | undefined {
   if (component.spec.batchSourceConfig === undefined) return undefined;
-  const name = nameInPulsar(component);
-  const topics = [`persistent://${name}-intermediate`];
-  return { ...base(component, true), topics, subscription: `BatchSourceExecutor-${name}`, deleteTopics: topics };
+  const source = identityInPulsar(component);
+  const topics = [taskTopic(source)];
+  return { ...base(component, true), topics, subscription: taskSubscription(source), deleteTopics: topics };
 }
 
 function ofReader(component: OfKind<"function"> | OfKind<"sink">): SubscriptionCleanup | undefined {
@@ -54,11 +59,12 @@ function ofReader(component: OfKind<"function"> | OfKind<"sink">): SubscriptionC
   const written = fullNames(names);
   const expressions = fullNames(patterns.filter((pattern) => typeof pattern === "string"));
   if (written.length + expressions.length === 0) return undefined;
+  const { tenant, pulsarNamespace, name } = identityInPulsar(component);
   return stated({
     ...base(component, spec.cleanupSubscription === true),
     topics: written.length === 0 ? undefined : written,
     patterns: expressions.length === 0 ? undefined : expressions,
-    subscription: spec.subscriptionName ?? nameInPulsar(component),
+    subscription: spec.subscriptionName ?? `${tenant}/${pulsarNamespace}/${name}`,
   });
 }
 

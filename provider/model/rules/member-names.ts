@@ -3,6 +3,7 @@ import { defaultDeadLetterTopic } from "../default-dead-letters";
 import type { FunctionPlan, MemberPlan, SinkPlan, SourcePlan } from "../plan";
 import { namePath } from "../plan-members";
 import { subscriptionNameFault } from "../subscription-name";
+import { taskTopicLabel } from "../task-topics";
 import { localNameFault, readTopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import type { Finding } from "./rule";
@@ -58,7 +59,7 @@ function deadLetterFindings(member: FunctionPlan | SinkPlan): readonly Finding[]
 /** Tasks of a batch source wait in a topic named after it. */
 const taskFindings = (member: SourcePlan): readonly Finding[] =>
   derivedTopic(member, {
-    topic: member.spec.batchSourceConfig === undefined ? undefined : `${member.name}-intermediate`,
+    topic: member.spec.batchSourceConfig === undefined ? undefined : taskTopicLabel(member.name),
     purpose: "holds the tasks of the batch source",
     help: "give the source another `name`",
   });

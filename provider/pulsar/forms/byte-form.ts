@@ -1,4 +1,4 @@
-import { byteSizeText, parseByteSize } from "./byte-size";
+import { byteSizeText, parseByteSize } from "../../model/byte-size";
 import { numberOf, textOf } from "../resource/decode";
 import { type PolicyForm } from "./policy-form";
 

@@ -1,5 +1,5 @@
 import { isKnown } from "../../model/unknown";
-import { mebibytesOf, sizeOfMebibytes } from "./byte-size";
+import { mebibytesOf, sizeOfMebibytes } from "./mebibytes";
 import { numberOf, recordOf, textOf } from "../resource/decode";
 import { wholeNumber } from "../resource/field-checks";
 import { type CheckFailure } from "../resource/resource";

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { parseByteSize } from "../../model/byte-size";
 import { isKnown } from "../../model/unknown";
-import { mebibytesOf, parseByteSize } from "../forms/byte-size";
+import { mebibytesOf } from "../forms/mebibytes";
 import { numberOf, recordOf } from "../resource/decode";
 import { type CheckFailure, type Properties } from "../resource/resource";
 

@@ -1,5 +1,5 @@
 import { isWhollyKnown } from "../../model/unknown";
-import { parseByteSize, type ByteSize } from "../forms/byte-size";
+import { parseByteSize, type ByteSize } from "../../model/byte-size";
 import { numberOf, recordOf, textOf } from "../resource/decode";
 import { type CheckFailure, type Properties, type Secrets } from "../resource/resource";
 import { showOf } from "../resource/show";

@@ -12,6 +12,12 @@ describe("quantity", () => {
     ["2e9", 2e9],
     ["1E", 1e18],
     ["-1", -1],
+    [".5", 0.5],
+    ["1.", 1],
+    ["1e50", 1e50],
+    // An exponent is a suffix.
+    ["1e3Mi", undefined],
+    [".", undefined],
     ["1GB", undefined],
     ["", undefined],
     ["Mi", undefined],

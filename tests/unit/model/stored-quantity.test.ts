@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { meantQuantity, sizeText, storedQuantity } from "../../../provider/model/stored-quantity";
+import { meantQuantity, storedQuantity } from "../../../provider/model/stored-quantity";
 
 describe("quantities as Kubernetes stores them", () => {
   const stored: Readonly<Record<string, string>> = {
@@ -46,17 +46,5 @@ describe("quantities as Kubernetes stores them", () => {
     assert.equal(meantQuantity("1.5"), meantQuantity("1500m"));
     assert.notEqual(meantQuantity("1G"), meantQuantity("1Gi"));
     assert.equal(meantQuantity("unlimited"), "unlimited");
-  });
-
-  it("have one text as sizes", () => {
-    const sizes = {
-      "1024Mi": "1Gi",
-      "1073741824": "1Gi",
-      "1G": "1000000000",
-      "0": "0",
-      unlimited: "unlimited",
-      "5": "5",
-    };
-    for (const [text, want] of Object.entries(sizes)) assert.equal(sizeText(text), want);
   });
 });

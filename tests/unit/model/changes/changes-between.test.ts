@@ -5,6 +5,7 @@ import { changeLine, changesBetween } from "../../../../provider/model/changes/c
 import { factsOf, type MeshFacts } from "../../../../provider/model/changes/mesh-facts";
 import type { MeshSpec } from "../../../../provider/model/mesh";
 import { planMesh } from "../../../../provider/model/plan-mesh";
+import { toldMembers } from "../../../../provider/model/told-members";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
 import { growthPairs } from "./growth-pairs";
@@ -20,8 +21,10 @@ import { resourcePairs } from "./resource-pairs";
 import { scalingPairs } from "./scaling-pairs";
 import { schemaPairs } from "./schema-pairs";
 import { standbyPairs } from "./standby-pairs";
+import { twinPairs } from "./twin-pairs";
 
-const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
+/** As meshes and the command tell them: members that share a name by their keys as well. */
+const facts = (spec: MeshSpec): MeshFacts => factsOf(toldMembers(planMesh("mesh", spec).plan));
 const between = (before: MeshSpec, after: MeshSpec): readonly Change[] => changesBetween(facts(before), facts(after));
 
 /** As a state holds it. */
@@ -30,22 +33,32 @@ const kept = (mesh: MeshFacts): MeshFacts => JSON.parse(JSON.stringify(mesh));
 const count = (changes: readonly Change[], ending: "Added" | "Removed"): number =>
   changes.filter(({ kind }) => kind.endsWith(ending)).length;
 
-const functions = fc.dictionary(
-  fc.constantFrom("a", "b", "c"),
-  fc
-    .record(
-      {
-        replicas: fc.integer({ min: 0, max: 3 }),
-        image: fc.constantFrom("one", "two"),
-        config: fc.record({ limit: fc.integer({ min: 0, max: 2 }) }),
-        paused: fc.boolean(),
-        input: fc.record({ topics: fc.uniqueArray(fc.constantFrom("in", "x", "y"), { minLength: 1 }) }),
-        processingGuarantee: fc.constantFrom("atleast_once" as const, "atmost_once" as const),
-      },
-      { requiredKeys: [] },
-    )
-    .map(javaFunction),
-);
+const functions = fc
+  .dictionary(
+    fc.constantFrom("a", "b", "c"),
+    fc
+      .record(
+        {
+          replicas: fc.integer({ min: 0, max: 3 }),
+          image: fc.constantFrom("one", "two"),
+          config: fc.record({ limit: fc.integer({ min: 0, max: 2 }) }),
+          paused: fc.boolean(),
+          input: fc.record({ topics: fc.uniqueArray(fc.constantFrom("in", "x", "y"), { minLength: 1 }) }),
+          processingGuarantee: fc.constantFrom("atleast_once" as const, "atmost_once" as const),
+        },
+        { requiredKeys: [] },
+      )
+      .chain((parts) => fc.record({ spec: fc.constant(javaFunction(parts)), isTwin: fc.boolean() })),
+  )
+  // Those share their name: each has it in a namespace of its own.
+  .map((all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([key, { spec, isTwin }]) => [
+        key,
+        isTwin ? { ...spec, name: "twin", namespace: key } : spec,
+      ]),
+    ),
+  );
 const meshes = fc
   .record({
     functions,
@@ -71,6 +84,7 @@ const pairs = [
   ...standbyPairs,
   ...renamedPairs,
   ...growthPairs,
+  ...twinPairs,
 ];
 
 describe("changes between meshes", () => {
@@ -82,6 +96,20 @@ describe("changes between meshes", () => {
       );
     });
   }
+
+  it("name those of which they say that messages may be lost", () => {
+    for (const { name, before, after } of pairs) {
+      for (const { kind, text, members = [], mayLose = [] } of between(before, after)) {
+        // A guarantee says what failures do from then on; and settings concern whoever reads.
+        const isOfMembers = members.length > 0 && !text.includes("from then on it may lose");
+        assert.equal(mayLose.length > 0, isOfMembers && text.includes("may lose"), `${name}: ${kind} ${text}`);
+        assert.deepEqual(
+          mayLose.filter((member) => !members.includes(member)),
+          [],
+        );
+      }
+    }
+  });
 
   it("are none for one mesh, and for one that a state has kept", () => {
     fc.assert(

@@ -184,7 +184,7 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "topicClustersChanged topics.in: topic public/default/in is no longer in Pulsar cluster west",
       "topicClustersChanged topics.out: topic public/default/out is no longer in Pulsar cluster west",
-      "memberPlaceRemoved functions.enrich.placement: enrich runs no longer in west, and goes on in east",
+      "memberPlaceRemoved functions.enrich.placement: enrich stands by in west no longer",
       "memberPulsarClusterChanged functions.enrich.placement: enrich no longer uses Pulsar cluster west, and goes on with Pulsar cluster east; may lose messages: those that wait in west are not processed by it",
     ],
   },

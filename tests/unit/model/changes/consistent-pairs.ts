@@ -7,8 +7,26 @@ const enrich = (parts: Parameters<typeof javaFunction>[0] = {}, more: Partial<Me
 const places: Partial<MeshSpec> = { kubernetes: { east: { pulsar: "east" }, west: { pulsar: "east" } } };
 const claims = [{ metadata: { name: "v" }, spec: { resources: { requests: { storage: "1Gi" } } } }];
 
+const besideOther = (image: string, parts: Parameters<typeof javaFunction>[0]): MeshSpec =>
+  sampleMesh({
+    defaults: { images: { java: image } },
+    functions: {
+      loses: javaFunction({ replicas: 2, processingGuarantee: "atmost_once" }),
+      keeps: javaFunction({ replicas: 3, ...parts }),
+    },
+  });
+
 /** Several changes of one member, of which none says the contrary of another. */
 export const consistentPairs: readonly MeshPair[] = [
+  {
+    name: "an image of the defaults, by which one of two may lose messages, and the other does not",
+    before: besideOther("one", {}),
+    after: besideOther("two", { runtimeFlags: "-Xmx1g" }),
+    changes: [
+      "defaultsChanged defaults.images.java: rolls 5 pods of 2 members because defaults.images.java changed (one → two): functions.keeps and functions.loses; may lose messages of loses",
+      "memberRolled functions.keeps.runtimeFlags: rolls 3 pods of keeps because runtimeFlags is stated; no message loss: at-least-once",
+    ],
+  },
   {
     name: "another image, and more instances",
     before: enrich({ image: "a" }),

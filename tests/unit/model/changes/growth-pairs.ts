@@ -125,7 +125,8 @@ export const growthPairs: readonly MeshPair[] = [
       kubernetes: { east: { namespace: "streaming", pulsar: "eu" }, west: { namespace: "streaming" } },
     }),
     changes: [
-      "pulsarClusterChanged pulsar.eu: Pulsar cluster east has the key eu from now on (clusterName: east): rename its provider in the state before, or what the mesh has in it is made once more, and a tenant of its own stops the update",
+      "pulsarClusterChanged pulsar.eu: Pulsar cluster east has the key eu from now on (clusterName: east)",
+      'pulsarClusterChanged pulsar.eu: the provider of Pulsar cluster east in the state is to be renamed before the update (docs/guides/replication.md, "Another key"): else what the mesh has in Pulsar is made once more, and a tenant of its own stops the update',
     ],
   },
   {
@@ -252,7 +253,7 @@ export const growthPairs: readonly MeshPair[] = [
     changes: [
       "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
       "tenantChanged tenants.retail.allowedClusters: tenant retail: allowedClusters from the edges no longer holds (was east, west); nothing restarts",
-      'namespaceChanged namespaces["retail/orders"].replicationClusters: namespace retail/orders: replicationClusters from the edges no longer holds (was east, west); nothing restarts',
+      'namespaceChanged namespaces["retail/orders"].replicationClusters: namespace retail/orders: replicationClusters from the edges no longer holds (was east, west); nothing restarts; may lose messages: those that have not come yet to such of east and west as they are no longer replicated to',
       "topicClustersChanged topics.clicks: topic retail/orders/clicks is no longer in Pulsar cluster west: in west it is deleted, and may lose messages: those in it that nobody has read",
       "memberLeftBehind kubernetes.west.abandon: score is left behind in west, where it may still run: StatefulSet streaming/mesh-score, with its Service, ConfigMaps and Secrets",
       "memberPlaceRemoved functions.score.placement: score runs no longer in west, and goes on in east; what waits for it in Pulsar cluster west is not processed until it runs there again",
@@ -313,7 +314,7 @@ export const growthPairs: readonly MeshPair[] = [
     changes: [
       "kubernetesClusterChanged kubernetes.east.abandon: Kubernetes cluster east is left behind: nothing waits for it, and what the state has of it is dropped",
       "tenantChanged tenants.retail.allowedClusters: tenant retail: allowedClusters from the edges no longer holds (was east, west); nothing restarts",
-      'namespaceChanged namespaces["retail/orders"].replicationClusters: namespace retail/orders: replicationClusters from the edges no longer holds (was east, west); nothing restarts',
+      'namespaceChanged namespaces["retail/orders"].replicationClusters: namespace retail/orders: replicationClusters from the edges no longer holds (was east, west); nothing restarts; may lose messages: those that have not come yet to such of east and west as they are no longer replicated to',
       "topicClustersChanged topics.clicks: topic retail/orders/clicks is no longer in Pulsar cluster west: in west it is deleted, and may lose messages: those in it that nobody has read",
       "memberLeftBehind kubernetes.east.abandon: clicks is left behind in east, where it may still run: StatefulSet streaming/mesh-clicks, with its Service, ConfigMaps and Secrets",
       "memberLeftBehind kubernetes.east.abandon: enrich is left behind in east, where it may still run: StatefulSet streaming/mesh-enrich, with its Service, ConfigMaps and Secrets",

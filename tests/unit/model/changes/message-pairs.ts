@@ -1,4 +1,5 @@
 import type { MeshSpec } from "../../../../provider/model/mesh";
+import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, source } from "../../sample-mesh";
 import type { MeshPair } from "./mesh-pairs";
 
@@ -11,6 +12,12 @@ const beside = (other: Parts): MeshSpec =>
     functions: { enrich: javaFunction({ subscriptionName: "s" }), other: javaFunction(other) },
     topics: { x: { external: true } },
   });
+const unknown: string = placeholder("unknown", 0);
+/** With what the types of arguments do not say: that a value may not be known yet. */
+const unknownly = (more: object): MeshSpec => {
+  const mesh = enrich({ windowConfig: { windowLengthCount: 10 } });
+  return { ...mesh, functions: { enrich: { ...mesh.functions?.["enrich"], ...more } } };
+};
 const external = { topics: { x: { external: true }, in: { external: true }, out: {} } };
 const window = { windowLengthCount: 10, processingGuarantees: "ATMOST_ONCE" } as const;
 const passing = { input: { topics: ["non-persistent://public/default/in"] } };
@@ -59,6 +66,37 @@ export const messagePairs: readonly MeshPair[] = [
     after: enrich({ windowConfig: { windowLengthCount: 10 }, ...more }),
     changes: [
       `guaranteeChanged functions.enrich.${path}: the processing guarantee of enrich changes (atleast_once → atmost_once), and its instances restart; from then on it may lose messages when an instance fails`,
+    ],
+  })),
+  {
+    name: "a window that is to be acknowledged by hand, which means nothing there",
+    before: enrich({ windowConfig: { windowLengthCount: 10 } }),
+    after: enrich({ windowConfig: { windowLengthCount: 10 }, processingGuarantee: "manual" }),
+    changes: [],
+  },
+  {
+    name: "a window in place of a function's own code, which acknowledged",
+    before: enrich({ processingGuarantee: "manual" }),
+    after: enrich({ processingGuarantee: "manual", windowConfig: { windowLengthCount: 10 } }),
+    changes: [
+      "guaranteeChanged functions.enrich.processingGuarantee: the processing guarantee of enrich changes (manual → atleast_once), and its instances restart; no message loss: what is not acknowledged comes again",
+      "memberRolled functions.enrich.windowConfig.windowLengthCount: rolls 3 pods of enrich because windowConfig.windowLengthCount is stated (10); no message loss: what is not acknowledged comes again",
+    ],
+  },
+  ...(
+    [
+      [unknownly({ processingGuarantee: unknown }), "processingGuarantee"],
+      [
+        unknownly({ windowConfig: { windowLengthCount: 10, processingGuarantees: unknown } }),
+        "windowConfig.processingGuarantees",
+      ],
+    ] as const
+  ).map(([after, path]) => ({
+    name: `a window whose ${path} another resource computes`,
+    before: enrich({ windowConfig: { windowLengthCount: 10 } }),
+    after,
+    changes: [
+      `knownWhenApplied functions.enrich.${path}: the processing guarantee of enrich is known only when applied`,
     ],
   })),
   {

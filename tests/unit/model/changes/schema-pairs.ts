@@ -12,6 +12,12 @@ const id = { name: "id", type: "int" };
 const note = { name: "note", type: ["null", "string"], default: null };
 const nested = (...names: readonly string[]) => ({ name: "in", type: { type: "enum", name: "Word", symbols: names } });
 
+const inner = (...names: readonly string[]) => ({
+  type: "record",
+  name: "R",
+  fields: names.map((name) => ({ name, type: "int" })),
+});
+
 /** Pairs whose topics' schemas differ. */
 export const schemaPairs: readonly MeshPair[] = [
   {
@@ -64,6 +70,31 @@ export const schemaPairs: readonly MeshPair[] = [
       "schemaWidened topics.rows.schema: the schema of public/default/rows is widened: in changes (Word {a} → Word {a, b})",
     ],
   },
+  ...(
+    [
+      [
+        "a record that becomes a plain type",
+        inner("p", "q"),
+        "string",
+        "schemaChanged",
+        "changes: x changes (R → string)",
+      ],
+      [
+        "a plain type that becomes a record",
+        "string",
+        inner("p", "q"),
+        "schemaChanged",
+        "changes: x changes (string → R)",
+      ],
+      ["a record that loses a field", inner("p", "q"), inner("p"), "schemaNarrowed", "is narrowed: x.q is gone"],
+      ["a record that loses all its fields", inner("p"), inner(), "schemaNarrowed", "is narrowed: x.p is gone"],
+    ] as const
+  ).map(([name, before, after, kind, said]) => ({
+    name,
+    before: withSchema({ name: "x", type: before }),
+    after: withSchema({ name: "x", type: after }),
+    changes: [`${kind} topics.rows.schema: the schema of public/default/rows ${said}`],
+  })),
   {
     name: "the definition of values",
     before: pairs({ type: "AVRO", definition: record(id) }),

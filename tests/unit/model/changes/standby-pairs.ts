@@ -21,6 +21,16 @@ const placed = (
   parts: Parameters<typeof javaFunction>[0] = {},
 ): MeshSpec => sampleMesh({ functions: { enrich: javaFunction({ replicas: 3, placement, ...parts }) }, ...more });
 
+/** Four Kubernetes clusters of one Pulsar cluster. */
+const shared: Partial<MeshSpec> = {
+  kubernetes: Object.fromEntries(["east", "west", "north", "south"].map((key) => [key, { pulsar: "east" }])),
+};
+const external = { external: true, replicationClusters: ["east", "west", "north"] };
+const threeApart: Partial<MeshSpec> = {
+  pulsar: { ...apart.pulsar, north: { adminUrl: "http://127.0.0.3:8080", serviceUrl: "pulsar://127.0.0.3:6650" } },
+  kubernetes: { ...apart.kubernetes, north: {} },
+  topics: { in: external, out: external },
+};
 const eastFirst = [{ cluster: "east" }, { cluster: "west", standby: true }];
 const westFirst = [{ cluster: "east", standby: true }, { cluster: "west" }];
 const both = [{ cluster: "east" }, { cluster: "west" }];
@@ -72,6 +82,61 @@ export const standbyPairs: readonly MeshPair[] = [
       "memberPlaceRemoved functions.enrich.placement: enrich runs no longer in east, and goes on in west",
       "memberMadeActive functions.enrich.placement: enrich takes over in west: its instances there start; its subscription in Pulsar cluster west does not know what it has processed elsewhere",
       "memberPulsarClusterChanged functions.enrich.placement: enrich no longer uses Pulsar cluster east, and goes on with Pulsar cluster west; may lose messages: those that wait in east are not processed by it",
+    ],
+  },
+  {
+    name: "the one that stood by, no more",
+    before: placed(eastFirst, shared),
+    after: placed([{ cluster: "east" }], shared),
+    changes: ["memberPlaceRemoved functions.enrich.placement: enrich stands by in west no longer"],
+  },
+  {
+    name: "another one stands by",
+    before: placed(eastFirst, shared, { image: "a" }),
+    after: placed([{ cluster: "east" }, { cluster: "north", standby: true }], shared, { image: "b" }),
+    changes: [
+      "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); no message loss: at-least-once",
+      "memberPlaceAdded functions.enrich.placement: enrich stands by in north from now on",
+      "memberPlaceRemoved functions.enrich.placement: enrich stands by in west no longer",
+    ],
+  },
+  {
+    name: "only the one that stood by is left",
+    before: placed(eastFirst, shared),
+    after: placed([{ cluster: "west", standby: true }], shared),
+    changes: [
+      "memberPlaceRemoved functions.enrich.placement: enrich runs no longer in east, and only stands by in west: its subscriptions keep what arrives",
+    ],
+  },
+  {
+    name: "the running one moves, and so does the one that stands by",
+    before: placed(eastFirst, shared),
+    after: placed([{ cluster: "north" }, { cluster: "south", standby: true }], shared),
+    changes: [
+      "memberMoved functions.enrich.placement: enrich moves from east to north: its workload is made there, and deleted where it was; no message loss: at-least-once",
+      "memberPlaceAdded functions.enrich.placement: enrich stands by in south from now on",
+      "memberPlaceRemoved functions.enrich.placement: enrich stands by in west no longer",
+    ],
+  },
+  {
+    name: "one runs in place of two",
+    before: placed(both, shared),
+    after: placed([{ cluster: "north" }, { cluster: "west", standby: true }], shared),
+    changes: [
+      "memberMoved functions.enrich.placement: enrich moves from east to north: its workload is made there, and deleted where it was; no message loss: at-least-once",
+      "memberMadeStandby functions.enrich.placement: enrich stands by in west: its instances there end",
+    ],
+  },
+  {
+    name: "one that stands by in another Pulsar cluster",
+    before: placed(eastFirst, threeApart),
+    after: placed([{ cluster: "east" }, { cluster: "north", standby: true }], threeApart),
+    changes: [
+      "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster north in place of west",
+      "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster north in place of west",
+      "memberPlaceAdded functions.enrich.placement: enrich stands by in north from now on",
+      "memberPlaceRemoved functions.enrich.placement: enrich stands by in west no longer",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich uses Pulsar cluster north in place of Pulsar cluster west; may lose messages: those that wait in west are not processed by it",
     ],
   },
   {
