@@ -7,6 +7,8 @@ import { patternsOf } from "../patterns-of";
 import { placeText } from "./place-text";
 import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
+import { subscriptionTypeOf } from "../subscription-type";
+import { type SubscriptionTypeName, subscriptionTypeNames } from "../subscription-type-name";
 import { isUnknown } from "../unknown";
 import { inheritedFields, memberFields, statedPaths } from "./member-fields";
 import { runtimeDefaults } from "../runtime-defaults";
@@ -41,6 +43,8 @@ export interface MemberFacts {
   readonly canBeReplaced?: true;
   /** Two of it at once would bring each message twice. */
   readonly bringsMessages?: true;
+  /** As Pulsar calls it: instances of two types cannot be connected together. */
+  readonly subscriptionType?: SubscriptionTypeName;
   /** Its pods are told the URL of the admin REST API. */
   readonly isToldWebUrl?: true;
   /** Key of the Pulsar cluster that its pods download packages from. */
@@ -149,7 +153,10 @@ function packageFacts({ package: code, places }: MemberPlan): Pick<MemberFacts, 
   return code === undefined || isFromWeb(code.location) || key === undefined ? {} : { packagesFrom: key };
 }
 
-type RestartFacts = Pick<MemberFacts, "instances" | "replacedOnRoll" | "canBeReplaced" | "bringsMessages">;
+type RestartFacts = Pick<
+  MemberFacts,
+  "instances" | "replacedOnRoll" | "canBeReplaced" | "bringsMessages" | "subscriptionType"
+>;
 
 /** What a restart of its pods is, and could be. */
 function restartFacts(member: MemberPlan, naming: NamingPolicy): RestartFacts {
@@ -157,11 +164,13 @@ function restartFacts(member: MemberPlan, naming: NamingPolicy): RestartFacts {
   const brings = bringsMessages(member);
   const instances = instancesOf(member);
   const hasVolumes = spec.volumeClaimTemplates !== undefined;
+  const type = subscriptionTypeOf(member);
   return {
     ...(instances === undefined ? {} : { instances }),
     ...(replacedOnRoll(member, naming) === true ? { replacedOnRoll: true } : {}),
     ...(brings || hasVolumes || origin !== undefined ? {} : { canBeReplaced: true }),
     ...(brings ? { bringsMessages: true } : {}),
+    ...(type === undefined ? {} : { subscriptionType: subscriptionTypeNames[type] }),
   };
 }
 

@@ -19,9 +19,17 @@ type Verb = "rolls" | "restarts";
 export const isReplaced = ({ before, after }: Restarted): boolean =>
   before.replacedOnRoll === true || after?.replacedOnRoll === true;
 
+/** The broker lets no instance connect beside those of another type. */
+const asksForAnotherType = ({ before, after = before }: Restarted): boolean =>
+  before.subscription === after.subscription &&
+  before.subscriptionType !== undefined &&
+  after.subscriptionType !== undefined &&
+  before.subscriptionType !== after.subscriptionType;
+
 /** `rolls 3 pods of enrich`, or what a new workload does in place of that; more may follow. */
 export function restartOf(member: Restarted, verb: Verb): string {
   const { before, after = before } = member;
+  if (asksForAnotherType(member)) return `ends ${podsText(before)} before new ones start,`;
   if (!isReplaced(member)) return `${verb} ${podsText(before)}`;
   const pods = typeof before.pods === "number" ? ` (${counted(before.pods, "pod")})` : "";
   return `starts a new workload of ${after.name} before the old one stops${pods},`;
@@ -45,9 +53,11 @@ export const alsoRestarts = (member: Restarted, inPlace = "restarts"): string =>
     ? "no instance of it runs that would restart"
     : member.fate?.isMadeAnew === true
       ? "its instances are new ones"
-      : isReplaced(member)
-        ? "its new workload starts before the old one stops"
-        : inPlace;
+      : asksForAnotherType(member)
+        ? "all its instances end before new ones start"
+        : isReplaced(member)
+          ? "its new workload starts before the old one stops"
+          : inPlace;
 
 /** Of a change that restarts nothing; another one may restart some of these members. */
 export const nothingRestarts = (members: readonly Restarted[]): string =>

@@ -100,6 +100,31 @@ export const messagePairs: readonly MeshPair[] = [
     ],
   })),
   {
+    name: "a subscription of another type",
+    before: enrich(),
+    after: enrich({ retainOrdering: true }),
+    changes: [
+      "memberRolled functions.enrich.retainOrdering: ends 3 pods of enrich before new ones start, because retainOrdering is stated (true); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a subscription of another type, by the guarantee",
+    before: enrich({ processingGuarantee: "effectively_once" }),
+    after: enrich(),
+    changes: [
+      "guaranteeChanged functions.enrich.processingGuarantee: the processing guarantee of enrich changes (effectively_once → atleast_once), and all its instances end before new ones start; no message loss: effectively-once",
+    ],
+  },
+  {
+    name: "another subscription, of another type",
+    before: enrich(),
+    after: enrich({ retainKeyOrdering: true, subscriptionName: "other" }),
+    changes: [
+      "memberRolled functions.enrich.retainKeyOrdering: rolls 3 pods of enrich because retainKeyOrdering is stated (true); no message loss: at-least-once",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is other in place of public/default/enrich: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+    ],
+  },
+  {
     name: "a roll of a window at most once",
     before: enrich({ windowConfig: window, image: "a" }),
     after: enrich({ windowConfig: window, image: "b" }),
