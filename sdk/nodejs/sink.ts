@@ -274,7 +274,7 @@ export interface SinkArgs {
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
     /**
-     * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+     * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
      */
     processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**

@@ -122,7 +122,7 @@ type functionArgs struct {
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
@@ -258,7 +258,7 @@ type FunctionArgs struct {
 	Placement []PlacementSpecArgs
 	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput
-	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput
 	// The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
 	Pulsar map[string]PulsarClusterSpecArgs

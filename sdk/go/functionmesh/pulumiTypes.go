@@ -3725,7 +3725,7 @@ type FunctionSpec struct {
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
@@ -3854,7 +3854,7 @@ type FunctionSpecArgs struct {
 	Placement []PlacementSpecArgs `pulumi:"placement"`
 	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput `pulumi:"pod"`
-	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
@@ -4115,7 +4115,7 @@ func (o FunctionSpecOutput) Pod() PodSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *PodSpec { return v.Pod }).(PodSpecPtrOutput)
 }
 
-// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 func (o FunctionSpecOutput) ProcessingGuarantee() ProcessingGuaranteePtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ProcessingGuarantee { return v.ProcessingGuarantee }).(ProcessingGuaranteePtrOutput)
 }
@@ -12551,7 +12551,7 @@ type SinkSpec struct {
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
@@ -12664,7 +12664,7 @@ type SinkSpecArgs struct {
 	Placement []PlacementSpecArgs `pulumi:"placement"`
 	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput `pulumi:"pod"`
-	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
@@ -12900,7 +12900,7 @@ func (o SinkSpecOutput) Pod() PodSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *PodSpec { return v.Pod }).(PodSpecPtrOutput)
 }
 
-// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
 func (o SinkSpecOutput) ProcessingGuarantee() ProcessingGuaranteePtrOutput {
 	return o.ApplyT(func(v SinkSpec) *ProcessingGuarantee { return v.ProcessingGuarantee }).(ProcessingGuaranteePtrOutput)
 }

@@ -2013,7 +2013,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     processing_guarantee: NotRequired[pulumi.Input[Optional['ProcessingGuarantee']]]
     """
-    What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+    What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
@@ -2210,7 +2210,7 @@ class FunctionSpecArgs:
         :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param 'PythonSpecArgs' python: The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
@@ -2728,7 +2728,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
@@ -8351,7 +8351,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     processing_guarantee: NotRequired[pulumi.Input[Optional['ProcessingGuarantee']]]
     """
-    What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+    What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
@@ -8517,7 +8517,7 @@ class SinkSpecArgs:
         :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
         :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
@@ -8976,7 +8976,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. A function's window acknowledges its messages itself, by `atleast_once` or `atmost_once`: beside it `manual` means nothing, and `effectively_once` is refused. Defaults to "atleast_once". For example `"effectively_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
