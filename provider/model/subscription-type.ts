@@ -1,6 +1,14 @@
 import type { MemberSpecOfKind } from "./keyed-member";
+import type { SubscriptionTypeName } from "./subscription-type-name";
 
 export type SubscriptionType = "SHARED" | "FAILOVER" | "KEY_SHARED";
+
+/** How brokers call them. */
+export const subscriptionTypeNames = {
+  SHARED: "Shared",
+  FAILOVER: "Failover",
+  KEY_SHARED: "Key_Shared",
+} as const satisfies Readonly<Record<SubscriptionType, SubscriptionTypeName>>;
 
 /** How the instances of a member share its subscription; undefined for sources. */
 export function subscriptionTypeOf(member: MemberSpecOfKind): SubscriptionType | undefined {

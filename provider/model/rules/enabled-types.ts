@@ -1,6 +1,5 @@
 import { decidedPolicies } from "../decided-policy";
-import { subscriptionTypeOf } from "../subscription-type";
-import { subscriptionTypeNames as names } from "../subscription-type-name";
+import { subscriptionTypeNames as names, subscriptionTypeOf } from "../subscription-type";
 import { isKnown, isWhollyKnown } from "../unknown";
 import type { CheckedMesh, Finding } from "./rule";
 

@@ -1,6 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { subscriptionTypeOf } from "../../model/subscription-type";
-import { subscriptionTypeNames } from "../../model/subscription-type-name";
+import { subscriptionTypeNames, subscriptionTypeOf } from "../../model/subscription-type";
 import { outputOf } from "../construct/sdk";
 import { child } from "./child";
 import type { PlaceContext } from "./place-context";
