@@ -24,7 +24,10 @@ describe("a replicated topic of others", () => {
     await makeTopic();
     stack = await Stack.create({ language: "yaml", files: program({ replicateSubscriptionState: true }) });
   });
-  after(() => stack.remove());
+  after(async () => {
+    await stack.remove();
+    await unmakeTopic();
+  });
 
   it("has the member's subscription on both sides", async () => {
     succeeds(await stack.up());
@@ -69,6 +72,29 @@ describe("a replicated topic of others", () => {
     while ((await names(south.adminUrl, `/persistent/${home}`)).length === 0) {
       assert.ok(Date.now() < end, "the west does not make the topic in the south");
       await pause(200);
+    }
+  }
+
+  /** Other files make these clusters known to each other themselves. */
+  async function unmakeTopic(): Promise<void> {
+    for (const { adminUrl, clusterName } of brokers) {
+      await admin(adminUrl, `/namespaces/${home}/replication`, { method: "POST", body: [clusterName] });
+    }
+    for (const { adminUrl, clusterName: own } of brokers) {
+      await gone(adminUrl, `/namespaces/${home}?force=true`);
+      await gone(adminUrl, "/tenants/theirs");
+      for (const { clusterName } of brokers) if (clusterName !== own) await gone(adminUrl, `/clusters/${clusterName}`);
+    }
+  }
+
+  /** The broker refuses while replication still ends. */
+  async function gone(adminUrl: string, path: string): Promise<void> {
+    const end = Date.now() + 30_000;
+    for (;;) {
+      const { status, body } = await admin(adminUrl, path, { method: "DELETE" });
+      if (status < 300 || status === 404) return;
+      assert.ok(Date.now() < end, `${path}: ${status} ${JSON.stringify(body)}`);
+      await pause(500);
     }
   }
 
