@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import { errorMessage } from "../../../model/error-message";
 import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource/resource";
 import { connectKubernetes, type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
 import { ownerIn } from "../owner-annotation";
@@ -25,21 +26,32 @@ export async function makeRoom(old: StoredState, inputs: Properties, context: Op
     );
     return;
   }
-  await stopInstances(old.inputs, context);
+  const { kubeconfig, context: inContext } = inputs;
+  if (await stopInstances({ ...old.inputs, kubeconfig, context: inContext }, context)) return;
+  // With a new token the cluster is the same; a member that moves still runs in the one that it leaves.
+  if (old.inputs["kubeconfig"] === kubeconfig) return;
+  await stopInstances(old.inputs, context).catch((error: unknown) => {
+    context.log(
+      "warning",
+      `${String(inputs["member"])}: whether instances still run where it was is not known (${errorMessage(error)}); beside them new ones cannot read.`,
+    );
+  });
 }
 
-async function stopInstances(inputs: Properties, context: OperationContext): Promise<void> {
+/** True where the member has a workload there, whose instances have ended then. */
+async function stopInstances(inputs: Properties, context: OperationContext): Promise<boolean> {
   const inContext = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
   const connection = await connectKubernetes(String(inputs["kubeconfig"]), inContext);
   const key = { name: String(inputs["statefulSet"]), namespace: String(inputs["kubernetesNamespace"]) };
-  const found = await readStatefulSet(connection, key);
-  if (found === undefined || ownerIn(found) !== inputs["owner"]) return;
-  if ((found.spec?.replicas ?? 1) > 0) await replaceInSpec(connection, found, { replicas: 0 });
   const seconds = Number(inputs["deleteWaitSeconds"] ?? defaultWaitSeconds);
   const deadline = Date.now() + seconds * 1000;
   for (let pause = 200; ; pause = Math.min(pause * 1.5, 2000)) {
+    const found = await readStatefulSet(connection, key);
+    if (found === undefined || ownerIn(found) !== inputs["owner"]) return false;
+    // Each time: an autoscaler may have other ideas.
+    if ((found.spec?.replicas ?? 1) > 0) await replaceInSpec(connection, found, { replicas: 0 });
     const left = await podsOf(connection, found);
-    if (left.length === 0) return;
+    if (left.length === 0) return true;
     if (Date.now() > deadline) {
       throw new Error(
         `${String(inputs["member"])}: ${left.join(", ")} did not end in ${seconds} s, and new instances cannot share its subscription with them. Run "pulumi up" again.`,

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { createAdminClient } from "../../../../../provider/pulsar/admin/client";
+import { startFakeKubernetes } from "../fake-kubernetes";
 import { makeRoom } from "../../../../../provider/pulumi/resources/scale/make-room";
 
-/** What a preview says, where the state and the program have these arguments. */
-async function told(before: object, now: object): Promise<readonly string[]> {
+/** What is said, where the state and the program have these arguments. */
+async function told(before: object, now: object, preview = true): Promise<readonly string[]> {
   const messages: string[] = [];
   const context = {
     admin: createAdminClient({ adminUrl: "http://127.0.0.1:9" }),
     urn: "",
-    preview: true,
+    preview,
     signal: new AbortController().signal,
     log: (_severity: string, text: string) => void messages.push(text),
   };
@@ -48,4 +49,27 @@ describe("room for another type of subscription", () => {
         assert.match(messages[0] ?? "", /^functions\.score: all its instances end .* from Shared to Failover /);
     });
   }
+
+  it("is not known of a cluster that is gone, which holds nothing up", async () => {
+    const asked: string[] = [];
+    const now = await startFakeKubernetes(({ url }) => {
+      asked.push(url);
+      return [404, { kind: "Status", code: 404 }];
+    });
+    const gone = await startFakeKubernetes(() => [200, {}]);
+    gone.stop();
+    const place = { statefulSet: "orders-score", kubernetesNamespace: "mesh", owner: "mine" };
+    try {
+      const messages = await told(
+        { ...place, kubeconfig: gone.kubeconfig, subscriptionType: "Shared" },
+        { ...place, kubeconfig: now.kubeconfig, subscriptionType: "Failover" },
+        false,
+      );
+      assert.deepEqual(asked, ["/apis/apps/v1/namespaces/mesh/statefulsets/orders-score"]);
+      assert.equal(messages.length, 1);
+      assert.match(messages[0] ?? "", /^functions\.score: whether instances still run where it was is not known \(/);
+    } finally {
+      now.stop();
+    }
+  });
 });
