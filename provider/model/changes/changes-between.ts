@@ -7,6 +7,7 @@ import { leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";
 import type { MeshFacts } from "./mesh-facts";
 import { sameClusters } from "./renamed-clusters";
+import { sameKubernetesClusters } from "./renamed-kubernetes-clusters";
 import { ownedChanges, topicChanges } from "./resource-changes";
 
 /**
@@ -14,9 +15,10 @@ import { ownedChanges, topicChanges } from "./resource-changes";
  * mean the same, however they are written.
  */
 export function changesBetween(earlier: MeshFacts, after: MeshFacts): readonly Change[] {
-  const { changes, before } = sameClusters(earlier, after);
+  const pulsar = sameClusters(earlier, after);
+  const { changes, before } = sameKubernetesClusters(pulsar.before, after);
   const each = changesWith(noFates, [before, after]);
-  return [...changes, ...changesWith(fatesOf(each, before, after), [before, after])];
+  return [...pulsar.changes, ...changes, ...changesWith(fatesOf(each, before, after), [before, after])];
 }
 
 /** Each change in the light of what all of them do to its members. */

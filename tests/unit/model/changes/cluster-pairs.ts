@@ -9,6 +9,11 @@ const pulsar = { adminUrl: "https://127.0.0.1:8443", serviceUrl: "pulsar+ssl://1
 
 const inKubernetes = (parts: KubernetesClusterSpec): MeshSpec =>
   sampleMesh({ kubernetes: { east: { namespace: "streaming", ...parts } }, functions });
+const keyed = (key: string, parts: KubernetesClusterSpec, more: object = {}): MeshSpec =>
+  sampleMesh({
+    kubernetes: { [key]: { pulsar: "east", ...parts } },
+    functions: { enrich: javaFunction({ replicas: 3, image: "a", ...more }) },
+  });
 const withPulsar = (parts: Partial<PulsarClusterSpec>, more: Partial<MeshSpec> = {}): MeshSpec =>
   sampleMesh({ pulsar: { east: { ...pulsar, ...parts } }, functions, ...more });
 const leaving = (west: KubernetesClusterSpec, cluster: string): MeshSpec =>
@@ -42,6 +47,42 @@ export const clusterPairs: readonly MeshPair[] = [
       { kubernetes: { east: { namespace: "streaming", createNamespace: false, abandon: false, pulsar: "east" } } },
     ),
     changes: [],
+  },
+  {
+    name: "another key of a Kubernetes cluster, known by its uid",
+    before: keyed("east", { uid: "1f" }),
+    after: keyed("far", { uid: "1f" }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.far: Kubernetes cluster east has the key far from now on; its members stay where they are",
+    ],
+  },
+  {
+    name: "another key of a Kubernetes cluster whose namespace the mesh makes",
+    before: keyed("east", { uid: "1f", createNamespace: true }),
+    after: keyed("far", { uid: "1f", createNamespace: true }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.far: Kubernetes cluster east has the key far from now on; its members stay where they are",
+      'kubernetesClusterChanged kubernetes.far: Kubernetes namespace default in the state is to be renamed before the update (docs/guides/clusters.md, "Another key"): else the update fails, since it exists already',
+    ],
+  },
+  {
+    name: "another Kubernetes cluster under another key",
+    before: keyed("east", { uid: "1f", kubeconfig: "./a.yaml" }),
+    after: keyed("far", { uid: "2f", kubeconfig: "./a.yaml" }),
+    changes: [
+      "kubernetesClusterAdded kubernetes.far: Kubernetes cluster far is added",
+      "kubernetesClusterRemoved kubernetes.east: Kubernetes cluster east is no longer used",
+      "memberMoved functions.enrich: enrich moves from east to far: its workload is made there, and deleted where it was; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "another key of a Kubernetes cluster, and another image",
+    before: keyed("east", { uid: "1f" }),
+    after: keyed("far", { uid: "1f" }, { image: "b" }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.far: Kubernetes cluster east has the key far from now on; its members stay where they are",
+      "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); no message loss: at-least-once",
+    ],
   },
   {
     name: "a Kubernetes namespace that is the mesh's no more",
