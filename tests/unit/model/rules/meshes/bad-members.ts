@@ -1,5 +1,5 @@
 import { javaFunction, pythonFunction, sampleMesh, sink, source } from "../../../sample-mesh";
-import { around, withPulsar } from "../broken-meshes";
+import { around, aroundPython, withPulsar } from "../broken-meshes";
 import { eastAndWest, type MeshRow } from "./mesh-row";
 
 const once = { processingGuarantee: "effectively_once" } as const;
@@ -66,6 +66,11 @@ export const badMembers: readonly MeshRow[] = [
     name: "a window that slides further than it is long",
     mesh: around({ windowConfig: { windowLengthCount: 2, slidingIntervalCount: 3 } }),
     want: ["FM051 functions.f.windowConfig.slidingIntervalCount"],
+  },
+  {
+    name: "a window of a function in Python",
+    mesh: aroundPython({ windowConfig: { windowLengthCount: 2, windowLengthDurationMs: 3 } }),
+    want: ["FM051 functions.f.windowConfig"],
   },
   {
     name: "a batch source that nothing triggers",
