@@ -30,6 +30,16 @@ export const badMembers: readonly MeshRow[] = [
     want: ["FM031 functions.f.processingGuarantee"],
   },
   {
+    name: "effectively_once with a dead-letter topic, and nothing that says after how many tries",
+    mesh: around({}, { sinks: { k: sink({ ...once, deadLetterTopic: "dead" }) } }),
+    want: ["FM031 sinks.k.deadLetterTopic"],
+  },
+  {
+    name: "fewer tries than none before dead letters",
+    mesh: around({ deadLetterTopic: "dead", maxMessageRetry: -1 }),
+    want: ["FM033 functions.f.maxMessageRetry"],
+  },
+  {
     name: "two orderings, and tries that one of them does not count",
     mesh: around({ retainOrdering: true, retainKeyOrdering: true, maxMessageRetry: 1 }),
     want: ["FM032 functions.f.retainKeyOrdering", "FM033 functions.f.maxMessageRetry"],
