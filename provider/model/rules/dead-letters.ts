@@ -2,6 +2,7 @@ import { argumentPath } from "../argument-path";
 import type { FunctionPlan, SinkPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { asksForOnce } from "./asks-for-once";
+import { fieldRuntimes } from "./field-runtimes";
 import type { Finding, Rule } from "./rule";
 
 /** FM033 */
@@ -18,7 +19,7 @@ export const deadLetters: Rule = {
 
 function memberFindings(member: FunctionPlan | SinkPlan): readonly Finding[] {
   const { deadLetterTopic, maxMessageRetry, retainOrdering, retainKeyOrdering } = member.spec;
-  if (!isKnown(maxMessageRetry)) return [];
+  if (!isKnown(maxMessageRetry) || hasNoRetries(member)) return [];
   const at = argumentPath(member.path, "maxMessageRetry");
   const hasTopic = deadLetterTopic !== undefined && deadLetterTopic !== "";
   if (maxMessageRetry !== undefined && !(Number.isInteger(maxMessageRetry) && maxMessageRetry >= 0)) {
@@ -43,3 +44,7 @@ function memberFindings(member: FunctionPlan | SinkPlan): readonly Finding[] {
   const message = "lets later messages of a key overtake the one that failed, in spite of `retainKeyOrdering`";
   return [{ path: at, severity: "warning", message, help: "leave it out where the order within keys matters most" }];
 }
+
+/** Instances that never look at it, which FM075 says; the operator looks at it for all runtimes. */
+const hasNoRetries = ({ runtime, origin }: FunctionPlan | SinkPlan): boolean =>
+  origin === undefined && !(fieldRuntimes["maxMessageRetry"] ?? []).includes(runtime);
