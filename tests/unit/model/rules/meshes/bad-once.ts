@@ -174,4 +174,14 @@ export const badOnce: readonly MeshRow[] = [
     mesh: aroundPython({ windowConfig: { windowLengthCount: 3, lateDataTopic: "late" } }),
     want: ["FM051 functions.f.windowConfig"],
   },
+  {
+    name: "a key of a function and a sink that read one topic",
+    mesh: around({}, { sinks: { k: sink(), f: sink({ input: { topics: ["in"] } }) } }),
+    want: ["FM001 sinks.f"],
+  },
+  {
+    name: "a name of two functions that read one topic in different ways",
+    mesh: around({}, { functions: { f: javaFunction(), g: javaFunction({ name: "f", retainOrdering: true }) } }),
+    want: ["FM001 functions.g.name"],
+  },
 ];
