@@ -2,6 +2,7 @@ import { argumentPath } from "../argument-path";
 import { type DecidePolicy, decidedPolicies } from "../decided-policy";
 import type { FunctionPlan, MemberPlan, SinkPlan } from "../plan";
 import { isKnown } from "../unknown";
+import { asksForOnce } from "./asks-for-once";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { lacksInputs, lacksOutput } from "./stated-topics";
 
@@ -12,12 +13,9 @@ export const effectivelyOnce: Rule = {
   inManifests: "warning",
   title: "Effectively-once has what it needs",
   description:
-    "The broker drops repeated messages only where deduplication is on, for the topic or else for its namespace, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output, and the Go instance refuses it altogether.",
+    "The broker drops repeated messages only where deduplication is on, for the topic or else for its namespace, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry, no dead-letter topic and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output, and the Go instance refuses it altogether.",
   check: (mesh) => {
-    // A window in Java does not keep it whatever it has, which is FM051's.
-    const members = mesh.plan.members.filter(
-      (member) => member.spec.processingGuarantee === "effectively_once" && !hasWindow(member),
-    );
+    const members = mesh.plan.members.filter(asksForOnce);
     if (members.length === 0) return [];
     const decide = decidedPolicies(mesh);
     return members.flatMap((member) => [
@@ -28,9 +26,6 @@ export const effectivelyOnce: Rule = {
   },
 };
 
-const hasWindow = (member: MemberPlan): boolean =>
-  member.kind === "function" && member.runtime === "java" && member.spec.windowConfig !== undefined;
-
 /** What does not go with effectively-once, at the field that says it. */
 function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[] {
   const fault = (field: keyof typeof spec, operators: boolean): Finding => ({
@@ -40,6 +35,13 @@ function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[]
     help: `leave \`${field}\` out, or use atleast_once`,
   });
   const isPositive = (value: unknown): boolean => isKnown(value) && typeof value === "number" && value > 0;
+  // Without tries the topic says alone that messages are to be tried again; with them it goes when they do.
+  const hasTopic = spec.deadLetterTopic !== undefined && spec.deadLetterTopic !== "";
+  const retryFindings = isPositive(spec.maxMessageRetry)
+    ? [fault("maxMessageRetry", true)]
+    : hasTopic && isKnown(spec.maxMessageRetry)
+      ? [fault("deadLetterTopic", true)]
+      : [];
   const keyOrdering: Finding = {
     path: argumentPath(path, "processingGuarantee"),
     inManifests: "error",
@@ -49,7 +51,7 @@ function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[]
   return [
     ...(spec.retainKeyOrdering === true ? [keyOrdering] : []),
     ...(isKnown(spec.timeout) && (spec.timeout ?? 0) !== 0 ? [fault("timeout", true)] : []),
-    ...(isPositive(spec.maxMessageRetry) ? [fault("maxMessageRetry", true)] : []),
+    ...retryFindings,
     ...(spec.autoAck === false ? [fault("autoAck", false)] : []),
   ];
 }

@@ -14,8 +14,9 @@ export interface FieldCondition {
   readonly otherwise: string;
 }
 
-const isEventTimed = ({ kind, spec }: MemberPlan): boolean =>
-  kind !== "function" || spec.windowConfig?.timestampExtractorClassName !== undefined;
+/** Windows of other runtimes are FM051's as a whole. */
+const isEventTimed = ({ kind, runtime, spec }: MemberPlan): boolean =>
+  kind !== "function" || runtime !== "java" || spec.windowConfig?.timestampExtractorClassName !== undefined;
 
 const hasOwnLogConfig = ({ spec }: MemberPlan, runtime: "java" | "python"): boolean =>
   fieldsAt(spec, "", [runtime, "log", "logConfig"]).length > 0;

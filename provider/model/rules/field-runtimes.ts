@@ -10,12 +10,12 @@ const generic: readonly Runtime[] = ["generic"];
 const nowhere: readonly Runtime[] = [];
 
 /**
- * The runtimes whose instances do something with a field; a field that is not here works for all. Taken from the instance
+ * The runtimes whose instances do something with a field; a field that is not here works for all, or a rule of its own says
+ * where it does (windows: FM051). Taken from the instance
  * programs of Pulsar 4.0; `*` stands for every key of a map.
  */
 export const fieldRuntimes: Readonly<Record<string, readonly Runtime[]>> = {
   className: notGo,
-  windowConfig: java,
   maxPendingAsyncRequests: java,
   source: javaLike,
   sink: javaLike,

@@ -1,8 +1,10 @@
 import { argumentPath } from "../argument-path";
 import { grouped } from "../grouped";
 import type { CrossingEdge } from "../plan";
+import { plannedTopic } from "../planned-topic";
 import { statedClusters, topicsWithClusters } from "../replication/replications";
 import { topicKeys } from "../topic-keys";
+import { readFullName } from "../topic-name";
 import { isKnown, isWhollyKnown } from "../unknown";
 import type { CheckedMesh, Finding } from "./rule";
 
@@ -52,10 +54,27 @@ function ofTopics(mesh: CheckedMesh): readonly Finding[] {
     );
 }
 
-function findings({ plan }: CheckedMesh, { names, pulsarCluster, path, what, edges }: Stated): readonly Finding[] {
+/** Whether the rule says of the lists that hold for a topic that they lack a cluster where the mesh uses it. */
+export function lacksLocally(mesh: CheckedMesh, topic: string, pulsarCluster: string): boolean {
+  const { tenant = "", pulsarNamespace = "" } = readFullName(topic) ?? {};
+  const isOwned = plannedTopic(mesh.plan, pulsarCluster, topic)?.owned === true;
+  const lists = [
+    statedClusters(mesh.spec, `${tenant}/${pulsarNamespace}`),
+    isOwned ? topicsWithClusters(mesh).get(topic) : undefined,
+  ];
+  return lists.some((names) => lackedName(mesh, names, pulsarCluster) !== undefined);
+}
+
+/** Pulsar's name of a cluster, where a list lacks it. */
+function lackedName({ plan }: CheckedMesh, names: Stated["names"], pulsarCluster: string): string | undefined {
   const own = plan.pulsarClusters.find(({ key }) => key === pulsarCluster)?.ownName;
-  if (names === undefined || !isWhollyKnown(names) || own === undefined || !isKnown(own)) return [];
-  if (names.includes(own) || edges?.some(({ from, to }) => [from, to].includes(pulsarCluster)) === true) return [];
+  if (names === undefined || !isWhollyKnown(names) || own === undefined || !isKnown(own)) return undefined;
+  return names.includes(own) ? undefined : own;
+}
+
+function findings(mesh: CheckedMesh, { names, pulsarCluster, path, what, edges }: Stated): readonly Finding[] {
+  const own = lackedName(mesh, names, pulsarCluster);
+  if (own === undefined || edges?.some(({ from, to }) => [from, to].includes(pulsarCluster)) === true) return [];
   return [
     {
       path,

@@ -45,7 +45,6 @@ const memberRows: readonly Row[] = [
   row("output.producerConf.maxPendingMessagesAcrossPartitions", 0),
   row("timeout", 0),
   row("negativeAckRedeliveryDelayMs", 0),
-  row("maxMessageRetry", 0),
   row("input.sourceSpecs.*.receiverQueueSize", 0, true),
   row("maxPendingAsyncRequests", 1),
 ];

@@ -26,13 +26,18 @@ export const sharedSubscriptions: Rule = {
         const key = subscriptionKey(plan);
         const other = owners.get(key);
         owners.set(key, other ?? member);
-        if (other === undefined || told.has(other)) return [];
+        if (other === undefined || told.has(other) || (hasDefaultSubscription(other) && hasDefaultSubscription(member)))
+          return [];
         told.add(other);
         return unlike([other, member], plan);
       });
     });
   },
 };
+
+/** True where the subscription is called after the member: two that have one then have one name, which is FM001's. */
+const hasDefaultSubscription = (member: MemberPlan): boolean =>
+  member.origin === undefined && member.kind !== "source" && (member.spec.subscriptionName ?? "") === "";
 
 /** True for members that cannot share a subscription. */
 export const isUnlike = (first: MemberPlan, member: MemberPlan): boolean =>

@@ -4,6 +4,7 @@ import type { MemberPlan, TopicUse } from "../plan";
 import { plannedTopic } from "../planned-topic";
 import { runningClusters } from "../running-clusters";
 import { topicKeys } from "../topic-keys";
+import { lacksLocally } from "./local-replication";
 import type { CheckedMesh, Finding } from "./rule";
 import { said } from "./told-clusters";
 
@@ -30,6 +31,8 @@ export function topicHomeFindings(mesh: CheckedMesh): readonly Finding[] {
           .filter((key) => key !== home.pulsarCluster && !isReplicated(mesh, home, key))
           // Said already where an edge needs it.
           .filter((key) => !edges.has(`${between(home.pulsarCluster, key)} ${use.name}`))
+          // Said already of the list that lacks one of both.
+          .filter((key) => ![home.pulsarCluster, key].some((each) => lacksLocally(mesh, use.name, each)))
           .map((key) => elsewhere(mesh, { use, key, home, isIdle }))
       );
     });

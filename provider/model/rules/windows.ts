@@ -3,6 +3,7 @@ import type { FunctionPlan } from "../plan";
 import type { WindowSpec } from "../window";
 import { ofWindows } from "../guarantee";
 import { isKnown } from "../unknown";
+import { runtimeWords } from "./field-runtimes";
 import type { Finding, Rule } from "./rule";
 
 /** FM051 */
@@ -13,18 +14,32 @@ export const windows: Rule = {
   inManifests: "error",
   title: "A window has one length, and begins anew within it",
   description:
-    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. So is `watermarkEmitIntervalMs`; `maxLagMs` is not less than 0. In operator manifests a stated `maxLagMs` is more than 0, since the operator refuses 0: leave it out, which means the same. A window acknowledges its messages itself, at least once or at most once: effectively-once it cannot keep, and `manual` means nothing beside it (warning).",
+    "Only functions in Java have windows. A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. So is `watermarkEmitIntervalMs`; `maxLagMs` is not less than 0. In operator manifests a stated `maxLagMs` is more than 0, since the operator refuses 0: leave it out, which means the same. A window acknowledges its messages itself, at least once or at most once: effectively-once it cannot keep, and `manual` means nothing beside it (warning).",
   check: ({ plan }) =>
     plan.members.flatMap((member) =>
       member.kind !== "function" || member.spec.windowConfig === undefined
         ? []
-        : [
-            ...windowFindings(member.spec.windowConfig, argumentPath(member.path, "windowConfig")),
-            ...timeFindings(member),
-            ...guaranteeFindings(member),
-          ],
+        : [...runtimeFindings(member), ...javaFindings(member, member.spec.windowConfig)],
     ),
 };
+
+/** Other instances take no notice of it. */
+const runtimeFindings = ({ path, runtime }: FunctionPlan): readonly Finding[] => {
+  if (runtime === "java") return [];
+  const message = `has no effect for ${runtimeWords[runtime]}`;
+  const help = "leave it out; it works for Java";
+  return [{ path: argumentPath(path, "windowConfig"), inManifests: "warning", message, help }];
+};
+
+/** How it is made matters where it works; the operator looks at it for all runtimes. */
+const javaFindings = (member: FunctionPlan, window: WindowSpec): readonly Finding[] =>
+  member.runtime !== "java" && member.origin === undefined
+    ? []
+    : [
+        ...windowFindings(window, argumentPath(member.path, "windowConfig")),
+        ...timeFindings(member),
+        ...guaranteeFindings(member),
+      ];
 
 const lengths = [
   { length: "windowLengthCount", interval: "slidingIntervalCount" },
@@ -59,7 +74,7 @@ function timeFindings({ spec: { windowConfig: window = {} }, path, origin }: Fun
   ];
 }
 
-/** Of windows in Java: others are FM075's. */
+/** Of windows in Java: others keep nothing. */
 function guaranteeFindings({ spec, path, origin, runtime }: FunctionPlan): readonly Finding[] {
   const stated = spec.processingGuarantee;
   if (stated === undefined || !isKnown(stated) || runtime !== "java") return [];

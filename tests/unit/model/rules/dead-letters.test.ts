@@ -1,5 +1,3 @@
-import assert from "node:assert/strict";
-import { planMesh } from "../../../../provider/model/plan-mesh";
 import { around, testRule } from "./broken-meshes";
 
 testRule("FM033", [
@@ -15,6 +13,33 @@ testRule("FM033", [
     want: ["FM033 functions.f.maxMessageRetry"],
   },
   {
+    name: "fewer tries than none",
+    spec: around({ maxMessageRetry: -1 }),
+    want: ["FM033 functions.f.maxMessageRetry"],
+    wantInManifests: ["FM033? functions.f.maxMessageRetry"],
+  },
+  {
+    name: "fewer tries than none, before dead letters",
+    spec: around({ deadLetterTopic: "dead", maxMessageRetry: -1 }),
+    want: ["FM033 functions.f.maxMessageRetry"],
+    wantInManifests: ["FM033 functions.f.maxMessageRetry"],
+  },
+  {
+    name: "half a try",
+    spec: around({ deadLetterTopic: "dead", maxMessageRetry: 1.5 }),
+    want: ["FM033 functions.f.maxMessageRetry"],
+  },
+  {
+    name: "no number of tries in a window, which effectively_once is not for",
+    spec: around({
+      deadLetterTopic: "dead",
+      processingGuarantee: "effectively_once",
+      windowConfig: { windowLengthCount: 3 },
+    }),
+    want: ["FM033 functions.f.maxMessageRetry", "FM051 functions.f.processingGuarantee"],
+    wantInManifests: ["FM033 functions.f.maxMessageRetry", "FM051? functions.f.processingGuarantee"],
+  },
+  {
     name: "an ordered subscription",
     spec: around({ maxMessageRetry: 3, retainOrdering: true }),
     want: ["FM033 functions.f.maxMessageRetry"],
@@ -27,11 +52,3 @@ testRule("FM033", [
   },
   { name: "dead letters", spec: around({ maxMessageRetry: 3, deadLetterTopic: "dead" }), want: [] },
 ]);
-
-describe("rule FM033", () => {
-  it("does not advise tries where effectively_once forbids them", () => {
-    const spec = around({ processingGuarantee: "effectively_once", deadLetterTopic: "dead" });
-    const [problem] = planMesh("mesh", spec).problems.filter(({ code }) => code === "FM033");
-    assert.equal(problem?.help, "leave `deadLetterTopic` out, which does not go with effectively_once");
-  });
-});

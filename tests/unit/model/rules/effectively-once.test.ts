@@ -89,6 +89,12 @@ testRule("FM031", [
     wantInManifests: ["FM031? functions.f.processingGuarantee"],
   },
   {
+    name: "effectively-once with a dead-letter topic",
+    spec: around({ processingGuarantee: "effectively_once", deadLetterTopic: "dead" }),
+    want: ["FM031 functions.f.deadLetterTopic"],
+    wantInManifests: ["FM031 functions.f.deadLetterTopic"],
+  },
+  {
     name: "effectively-once with a time limit, tries and acknowledgement by hand",
     spec: around({ processingGuarantee: "effectively_once", timeout: 5, maxMessageRetry: 2, autoAck: false }),
     want: ["FM031 functions.f.timeout", "FM031 functions.f.maxMessageRetry", "FM031 functions.f.autoAck"],

@@ -14,15 +14,10 @@ const fromKafka = {
 
 testRule("FM075", [
   {
-    name: "a window in Python",
-    spec: aroundPython({ windowConfig: { windowLengthCount: 3 } }),
-    want: ["FM075 functions.f.windowConfig"],
-    wantInManifests: ["FM075? functions.f.windowConfig"],
-  },
-  {
     name: "a limit of requests in Go",
     spec: aroundGo({ maxPendingAsyncRequests: 5 }),
     want: ["FM075 functions.f.maxPendingAsyncRequests"],
+    wantInManifests: ["FM075? functions.f.maxPendingAsyncRequests"],
   },
   {
     name: "a class in Go",

@@ -1,11 +1,23 @@
 import type { WindowSpec } from "../../../../provider/model/window";
-import { around, testRule, unknown } from "./broken-meshes";
+import { around, aroundGo, aroundPython, testRule, unknown } from "./broken-meshes";
 
 const window = (windowConfig: WindowSpec) => around({ windowConfig });
 const at = "functions.f.windowConfig";
 
 testRule("FM051", [
   { name: "a window", spec: window({ windowLengthCount: 3, slidingIntervalCount: 1 }), want: [] },
+  {
+    name: "a window in Python",
+    spec: aroundPython({ windowConfig: { windowLengthCount: 3 } }),
+    want: [`FM051 ${at}`],
+    wantInManifests: [`FM051? ${at}`],
+  },
+  {
+    name: "a window in Go, of two lengths",
+    spec: aroundGo({ windowConfig: { windowLengthCount: 3, windowLengthDurationMs: 3 } }),
+    want: [`FM051 ${at}`],
+    wantInManifests: [`FM051? ${at}`, `FM051 ${at}`],
+  },
   { name: "no length", spec: window({}), want: [`FM051 ${at}`], wantInManifests: [`FM051 ${at}`] },
   {
     name: "two lengths",

@@ -1,5 +1,5 @@
 import { javaFunction, pythonFunction, sampleMesh, sink, source } from "../../../sample-mesh";
-import { around, withPulsar } from "../broken-meshes";
+import { around, aroundPython, withPulsar } from "../broken-meshes";
 import { eastAndWest, type MeshRow } from "./mesh-row";
 
 const once = { processingGuarantee: "effectively_once" } as const;
@@ -28,6 +28,16 @@ export const badMembers: readonly MeshRow[] = [
       topics: { in: {}, in2: {}, out: { terminal: true } },
     }),
     want: ["FM031 functions.f.processingGuarantee"],
+  },
+  {
+    name: "effectively_once with a dead-letter topic, and nothing that says after how many tries",
+    mesh: around({}, { sinks: { k: sink({ ...once, deadLetterTopic: "dead" }) } }),
+    want: ["FM031 sinks.k.deadLetterTopic"],
+  },
+  {
+    name: "fewer tries than none before dead letters",
+    mesh: around({ deadLetterTopic: "dead", maxMessageRetry: -1 }),
+    want: ["FM033 functions.f.maxMessageRetry"],
   },
   {
     name: "two orderings, and tries that one of them does not count",
@@ -66,6 +76,11 @@ export const badMembers: readonly MeshRow[] = [
     name: "a window that slides further than it is long",
     mesh: around({ windowConfig: { windowLengthCount: 2, slidingIntervalCount: 3 } }),
     want: ["FM051 functions.f.windowConfig.slidingIntervalCount"],
+  },
+  {
+    name: "a window of a function in Python",
+    mesh: aroundPython({ windowConfig: { windowLengthCount: 2, windowLengthDurationMs: 3 } }),
+    want: ["FM051 functions.f.windowConfig"],
   },
   {
     name: "a batch source that nothing triggers",

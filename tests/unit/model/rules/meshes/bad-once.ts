@@ -1,5 +1,5 @@
 import { javaFunction, sampleMesh, sink, source } from "../../../sample-mesh";
-import { around, two } from "../broken-meshes";
+import { around, aroundPython, two } from "../broken-meshes";
 import { eastAndWest, type MeshRow } from "./mesh-row";
 
 const readingFrom = (...topics: readonly string[]) => ({ sinks: { k: sink({ input: { topics } }) } });
@@ -158,5 +158,30 @@ export const badOnce: readonly MeshRow[] = [
       sinks: { k: sink({ cluster: "west", input: { topicPattern: "out-.*" } }) },
     }),
     want: ["FM020 sinks.k.input.topicPattern"],
+  },
+  {
+    name: "a dead-letter topic without tries in Python",
+    mesh: aroundPython({ deadLetterTopic: "dead" }),
+    want: ["FM075 functions.f.deadLetterTopic"],
+  },
+  {
+    name: "tries of an ordered subscription in Python",
+    mesh: aroundPython({ maxMessageRetry: 3, retainOrdering: true }),
+    want: ["FM075 functions.f.maxMessageRetry"],
+  },
+  {
+    name: "late data of a window in Python",
+    mesh: aroundPython({ windowConfig: { windowLengthCount: 3, lateDataTopic: "late" } }),
+    want: ["FM051 functions.f.windowConfig"],
+  },
+  {
+    name: "a key of a function and a sink that read one topic",
+    mesh: around({}, { sinks: { k: sink(), f: sink({ input: { topics: ["in"] } }) } }),
+    want: ["FM001 sinks.f"],
+  },
+  {
+    name: "a name of two functions that read one topic in different ways",
+    mesh: around({}, { functions: { f: javaFunction(), g: javaFunction({ name: "f", retainOrdering: true }) } }),
+    want: ["FM001 functions.g.name"],
   },
 ];
