@@ -118,7 +118,7 @@ export const consistentPairs: readonly MeshPair[] = [
     after: enrich({ image: "b", subscriptionName: "two", subscriptionPosition: "latest" }),
     changes: [
       "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b)",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two in place of one: it begins at latest, so that it may lose messages: what the old one has not read is not read",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two in place of one, and enrich restarts: it begins at latest, so that it may lose messages: what the old one has not read is not read",
     ],
   },
   {
@@ -132,6 +132,14 @@ export const consistentPairs: readonly MeshPair[] = [
       "schemaAdded topics.more: public/default/more gets the schema STRING, which follows from the types of its members",
       "edgeAdded functions.enrich.input: enrich reads public/default/more from now on, and no instance of it runs that would restart: its subscription public/default/enrich there begins at earliest",
       "memberUpdated functions.enrich.rollout.timeoutSeconds: rollout.timeoutSeconds is stated (9): nothing restarts",
+    ],
+  },
+  {
+    name: "another subscription of a member of which nothing runs",
+    before: enrich({ replicas: 0, subscriptionName: "one" }),
+    after: enrich({ replicas: 0, subscriptionName: "two" }),
+    changes: [
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two in place of one, and no instance of it runs that would restart: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
