@@ -4,6 +4,7 @@ import type { MemberFacts } from "./member-facts";
 import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
 import { withMessages } from "./message-loss";
 import type { Restarted } from "./restart-words";
+import { runsOnce } from "./runs-once";
 
 /** What of places is said, or so, elsewhere. */
 export interface PlaceContext {
@@ -45,7 +46,7 @@ function activeChanges(
   const { before, after } = member;
   const about = { path: placementPath(after), members: [after.name] };
   if (gone.length > 0 && come.length > 0) {
-    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and ${endText(gone, leftBehind)}`;
+    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is ${moveText(member, gone, leftBehind)}`;
     return [
       {
         kind: "memberMoved",
@@ -102,6 +103,18 @@ function remainingText(before: MemberFacts, after: MemberFacts): string {
 function comingText({ before, after }: Required<Restarted>, cluster: string): string {
   if (before.places.length === 0) return `runs in ${cluster}, and ran nowhere until now`;
   return isElsewhere(before, after) ? `runs in ${cluster} from now on` : `runs in ${cluster} as well`;
+}
+
+/** In which order the workload comes and goes: of several places each has one of its own, and there is no order. */
+function moveText(
+  { before, after }: Required<Restarted>,
+  gone: readonly string[],
+  leftBehind: ReadonlySet<string>,
+): string {
+  const isOne = before.places.length === 1 && after.places.length === 1;
+  return isOne && runsOnce(after) && !gone.some((cluster) => leftBehind.has(cluster))
+    ? "deleted where it was, and then made there"
+    : `made there, and ${endText(gone, leftBehind)}`;
 }
 
 /** What becomes of the workload in the clusters that the member goes from. */

@@ -4,6 +4,7 @@ import { type Change, saying } from "./change";
 import type { DifferingMember } from "./defaults-changes";
 import { withLossOf } from "./message-loss";
 import { counted, placeOfMember, someOf } from "./member-words";
+import { runsOnce } from "./runs-once";
 
 export interface SharedMoves {
   readonly changes: readonly Change[];
@@ -45,8 +46,8 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
   );
   const names = someOf(members.map(({ after }) => placeOfMember(after)));
   const [from = ""] = members.flatMap(({ before }) => before.places.map(clusterOfPlace));
-  const end = isLeft ? `those in ${from} are left behind` : "deleted where they were";
-  const text = `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are made there, and ${end}`;
+  const ways = isLeft ? `made there, and those in ${from} are left behind` : orderText(members);
+  const text = `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are ${ways}`;
   return {
     kind: "memberMoved",
     path: "defaults.cluster",
@@ -54,4 +55,13 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
     members: members.map(({ after }) => after.name),
     effect: "replace",
   };
+}
+
+/** In which order workloads come and go. */
+function orderText(members: readonly DifferingMember[]): string {
+  const once = members.map(({ after }) => after).filter(runsOnce);
+  if (once.length === members.length) return "deleted where they were, and then made there";
+  const names = someOf(once.map(placeOfMember));
+  const first = once.length === 1 ? `that of ${names} is deleted first` : `those of ${names} are deleted first`;
+  return `made there, and deleted where they were${once.length === 0 ? "" : `; ${first}`}`;
 }
