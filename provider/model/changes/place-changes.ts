@@ -3,8 +3,8 @@ import { type Change, saying } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
 import { withMessages } from "./message-loss";
+import { runsOnce } from "./moved-workloads";
 import type { Restarted } from "./restart-words";
-import { runsOnce } from "./runs-once";
 
 /** What of places is said, or so, elsewhere. */
 export interface PlaceContext {

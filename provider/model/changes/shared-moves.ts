@@ -4,7 +4,7 @@ import { type Change, saying } from "./change";
 import type { DifferingMember } from "./defaults-changes";
 import { withLossOf } from "./message-loss";
 import { counted, placeOfMember, someOf } from "./member-words";
-import { runsOnce } from "./runs-once";
+import { movedWorkloads } from "./moved-workloads";
 
 export interface SharedMoves {
   readonly changes: readonly Change[];
@@ -46,7 +46,9 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
   );
   const names = someOf(members.map(({ after }) => placeOfMember(after)));
   const [from = ""] = members.flatMap(({ before }) => before.places.map(clusterOfPlace));
-  const ways = isLeft ? `made there, and those in ${from} are left behind` : orderText(members);
+  const ways = isLeft
+    ? `made there, and those in ${from} are left behind`
+    : movedWorkloads(members.map(({ after }) => after));
   const text = `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are ${ways}`;
   return {
     kind: "memberMoved",
@@ -55,13 +57,4 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
     members: members.map(({ after }) => after.name),
     effect: "replace",
   };
-}
-
-/** In which order workloads come and go. */
-function orderText(members: readonly DifferingMember[]): string {
-  const once = members.map(({ after }) => after).filter(runsOnce);
-  if (once.length === members.length) return "deleted where they were, and then made there";
-  const names = someOf(once.map(placeOfMember));
-  const first = once.length === 1 ? `that of ${names} is deleted first` : `those of ${names} are deleted first`;
-  return `made there, and deleted where they were${once.length === 0 ? "" : `; ${first}`}`;
 }

@@ -60,4 +60,20 @@ export const movePairs: readonly MeshPair[] = [
       "memberMoved defaults.cluster: 2 members move from east to west: sources.clicks and sources.more; their workloads are deleted where they were, and then made there",
     ],
   },
+  {
+    name: "a source and a function in another cluster under the same key",
+    before: sampleMesh({
+      kubernetes: { east: { uid: "one" } },
+      sources: { clicks: source() },
+      functions: { a: javaFunction() },
+    }),
+    after: sampleMesh({
+      kubernetes: { east: { uid: "two" } },
+      sources: { clicks: source() },
+      functions: { a: javaFunction() },
+    }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.uid: Kubernetes cluster east is another one from now on (uid: one → two): the workloads of 2 members are made there, and deleted where they were; that of sources.clicks is deleted first; no message loss: at-least-once",
+    ],
+  },
 ];
