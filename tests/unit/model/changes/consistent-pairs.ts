@@ -148,7 +148,7 @@ export const consistentPairs: readonly MeshPair[] = [
     after: enrich({ image: "b", placement: [{ cluster: "east", standby: true }, { cluster: "west" }] }, places),
     changes: [
       "memberRolled functions.enrich.image: the new workload of enrich differs from the old one: image changed (a → b)",
-      "memberPlaceAdded functions.enrich.placement: enrich runs in west from now on",
+      "memberPlaceAdded functions.enrich.placement: enrich runs in west from now on, with 3 pods",
       "memberMadeStandby functions.enrich.placement: enrich stands by in east: its instances there end",
     ],
   },
