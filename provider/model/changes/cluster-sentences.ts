@@ -4,6 +4,7 @@ import { type Saying, saying } from "./change";
 import { type FieldDifference, shownValue } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, someOf } from "./member-words";
+import { movedWorkloads } from "./moved-workloads";
 import type { ResourceFacts } from "./resource-facts";
 import { fromAnotherPlace, restartOfAll } from "./restart-words";
 
@@ -42,7 +43,7 @@ export const clusterSentences: Readonly<Record<string, (one: ClusterDifference) 
   },
   uid: ({ difference, name, members }) => {
     if (difference.before === undefined || difference.after === undefined) return undefined;
-    const workloads = `the workloads of ${counted(members.length, "member")} are made there, and deleted where they were`;
+    const workloads = `the workloads of ${counted(members.length, "member")} are ${movedWorkloads(members)}`;
     const text = `${name} is another one from now on (${wayOf(difference)})`;
     const said = members.length === 0 ? saying(text) : withLossOf(`${text}: ${workloads}`, pairsOf(members));
     return { ...said, effect: "replace" };

@@ -186,7 +186,9 @@ function subscriptionChanges(member: RestartedMember, isThere: IsThere): readonl
   }
   const follows = cause === undefined ? "" : `, as it follows from its ${cause.word},`;
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
-  const text = `the subscription of ${after.name} is ${now}${follows} in place of ${old}${stays}`;
+  // Where it follows from something else, that is what is said to restart the instances.
+  const restart = cause === undefined ? `, and ${alsoRestarts(member, `${after.name} restarts`)}` : "";
+  const text = `the subscription of ${after.name} is ${now}${follows} in place of ${old}${stays}${restart}`;
   const { text: beginning, mayLose } = beginningOf(member, isThere);
   return [{ kind: "subscriptionRenamed", ...about, ...saying(text + beginning, mayLose) }];
 }

@@ -1,8 +1,9 @@
 import { clusterOfPlace, isStandbyText, placeText } from "./place-text";
 import { type Change, saying } from "./change";
 import type { MemberFacts } from "./member-facts";
-import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
+import { counted, fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
 import { withMessages } from "./message-loss";
+import { runsOnce } from "./moved-workloads";
 import type { Restarted } from "./restart-words";
 
 /** What of places is said, or so, elsewhere. */
@@ -45,7 +46,7 @@ function activeChanges(
   const { before, after } = member;
   const about = { path: placementPath(after), members: [after.name] };
   if (gone.length > 0 && come.length > 0) {
-    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and ${endText(gone, leftBehind)}`;
+    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is ${moveText(member, gone, leftBehind)}`;
     return [
       {
         kind: "memberMoved",
@@ -101,7 +102,24 @@ function remainingText(before: MemberFacts, after: MemberFacts): string {
 /** A place that is new; the others may stay as they are, or only stand by. */
 function comingText({ before, after }: Required<Restarted>, cluster: string): string {
   if (before.places.length === 0) return `runs in ${cluster}, and ran nowhere until now`;
-  return isElsewhere(before, after) ? `runs in ${cluster} from now on` : `runs in ${cluster} as well`;
+  const pods = podsThere(after);
+  return isElsewhere(before, after) ? `runs in ${cluster} from now on${pods}` : `runs in ${cluster} as well${pods}`;
+}
+
+/** A place that is new begins with the number that the program states. */
+const podsThere = ({ pods, instances = 0 }: MemberFacts): string =>
+  pods === undefined || instances === 0 ? "" : `, with ${counted(instances, "pod")}`;
+
+/** In which order the workload comes and goes: of several places each has one of its own, and there is no order. */
+function moveText(
+  { before, after }: Required<Restarted>,
+  gone: readonly string[],
+  leftBehind: ReadonlySet<string>,
+): string {
+  const isOne = before.places.length === 1 && after.places.length === 1;
+  return isOne && runsOnce(after) && !gone.some((cluster) => leftBehind.has(cluster))
+    ? "deleted where it was, and then made there"
+    : `made there, and ${endText(gone, leftBehind)}`;
 }
 
 /** What becomes of the workload in the clusters that the member goes from. */

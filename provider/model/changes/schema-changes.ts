@@ -35,7 +35,7 @@ export function schemaChanges(before: TopicFacts, after: TopicFacts): readonly C
       {
         kind: "schemaChanged",
         ...about,
-        text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})${follows === true ? `, ${whence}` : ""}`,
+        text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})${follows === true ? `, ${whence}` : ""}${refused}`,
       },
     ];
   }
@@ -44,6 +44,7 @@ export function schemaChanges(before: TopicFacts, after: TopicFacts): readonly C
 }
 
 const whence = "which follows from the types of its members";
+const refused = ": Pulsar takes another type only where schemaCompatibilityStrategy is ALWAYS_COMPATIBLE";
 
 const typeOf = (schema: SchemaPartFacts | undefined): string =>
   schema === undefined || isUnknown(schema.type) ? "known only when applied" : String(schema.type);

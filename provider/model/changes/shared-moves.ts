@@ -4,6 +4,7 @@ import { type Change, saying } from "./change";
 import type { DifferingMember } from "./defaults-changes";
 import { withLossOf } from "./message-loss";
 import { counted, placeOfMember, someOf } from "./member-words";
+import { movedWorkloads } from "./moved-workloads";
 
 export interface SharedMoves {
   readonly changes: readonly Change[];
@@ -45,8 +46,10 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
   );
   const names = someOf(members.map(({ after }) => placeOfMember(after)));
   const [from = ""] = members.flatMap(({ before }) => before.places.map(clusterOfPlace));
-  const end = isLeft ? `those in ${from} are left behind` : "deleted where they were";
-  const text = `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are made there, and ${end}`;
+  const ways = isLeft
+    ? `made there, and those in ${from} are left behind`
+    : movedWorkloads(members.map(({ after }) => after));
+  const text = `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are ${ways}`;
   return {
     kind: "memberMoved",
     path: "defaults.cluster",

@@ -14,6 +14,7 @@ import { clusterPairs } from "./cluster-pairs";
 import { consistentPairs } from "./consistent-pairs";
 import { meshPairs } from "./mesh-pairs";
 import { messagePairs } from "./message-pairs";
+import { movePairs } from "./move-pairs";
 import { quantityPairs } from "./quantity-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { renamedPairs } from "./renamed-pairs";
@@ -78,6 +79,7 @@ const pairs = [
   ...leftBehindPairs,
   ...schemaPairs,
   ...messagePairs,
+  ...movePairs,
   ...scalingPairs,
   ...quantityPairs,
   ...consistentPairs,

@@ -118,7 +118,7 @@ export const consistentPairs: readonly MeshPair[] = [
     after: enrich({ image: "b", subscriptionName: "two", subscriptionPosition: "latest" }),
     changes: [
       "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b)",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two in place of one: it begins at latest, so that it may lose messages: what the old one has not read is not read",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two in place of one, and enrich restarts: it begins at latest, so that it may lose messages: what the old one has not read is not read",
     ],
   },
   {
@@ -135,12 +135,20 @@ export const consistentPairs: readonly MeshPair[] = [
     ],
   },
   {
+    name: "another subscription of a member of which nothing runs",
+    before: enrich({ replicas: 0, subscriptionName: "one" }),
+    after: enrich({ replicas: 0, subscriptionName: "two" }),
+    changes: [
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two in place of one, and no instance of it runs that would restart: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+    ],
+  },
+  {
     name: "another image of a member that takes a stand-by place",
     before: enrich({ image: "a", placement: [{ cluster: "east" }] }, places),
     after: enrich({ image: "b", placement: [{ cluster: "east", standby: true }, { cluster: "west" }] }, places),
     changes: [
       "memberRolled functions.enrich.image: the new workload of enrich differs from the old one: image changed (a → b)",
-      "memberPlaceAdded functions.enrich.placement: enrich runs in west from now on",
+      "memberPlaceAdded functions.enrich.placement: enrich runs in west from now on, with 3 pods",
       "memberMadeStandby functions.enrich.placement: enrich stands by in east: its instances there end",
     ],
   },

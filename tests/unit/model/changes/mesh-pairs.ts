@@ -269,7 +269,7 @@ export const meshPairs: readonly MeshPair[] = [
     before: enrich({ subscriptionName: "old" }),
     after: enrich({ subscriptionName: "new" }),
     changes: [
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is new in place of old: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is new in place of old, and enrich restarts: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {

@@ -121,7 +121,7 @@ export const messagePairs: readonly MeshPair[] = [
     after: enrich({ retainKeyOrdering: true, subscriptionName: "other" }),
     changes: [
       "memberRolled functions.enrich.retainKeyOrdering: rolls 3 pods of enrich because retainKeyOrdering is stated (true); no message loss: at-least-once",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is other in place of public/default/enrich: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is other in place of public/default/enrich, and enrich restarts: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -152,7 +152,7 @@ export const messagePairs: readonly MeshPair[] = [
     changes: [
       "edgeAdded functions.enrich.input: enrich reads public/default/x from now on, and restarts: its subscription s there begins at earliest",
       "edgeRemoved functions.enrich.input: enrich no longer reads public/default/in, and restarts: its subscription public/default/enrich there is deleted, and may lose messages: those in it that are not processed",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich, and enrich restarts",
     ],
   },
   {
@@ -161,7 +161,7 @@ export const messagePairs: readonly MeshPair[] = [
     after: enrich({ subscriptionName: "s", input: { topics: ["in", "x"] } }, external),
     changes: [
       "edgeAdded functions.enrich.input: enrich reads public/default/x from now on, and restarts: its subscription s there begins at earliest",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich: it begins on public/default/in at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich, and enrich restarts: it begins on public/default/in at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -169,7 +169,7 @@ export const messagePairs: readonly MeshPair[] = [
     before: beside({ subscriptionName: "t" }),
     after: beside({ subscriptionName: "s" }),
     changes: [
-      "subscriptionRenamed functions.other.subscriptionName: the subscription of other is s in place of t: others read by it already, so that it goes on where it is, and what the old one has not read may not be read",
+      "subscriptionRenamed functions.other.subscriptionName: the subscription of other is s in place of t, and other restarts: others read by it already, so that it goes on where it is, and what the old one has not read may not be read",
     ],
   },
   {
@@ -185,7 +185,7 @@ export const messagePairs: readonly MeshPair[] = [
     before: enrich(passing),
     after: enrich({ ...passing, subscriptionName: "s" }),
     changes: [
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich: its topics are non-persistent, and keep no messages for either",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich, and enrich restarts: its topics are non-persistent, and keep no messages for either",
     ],
   },
   {

@@ -52,7 +52,9 @@ export const schemaPairs: readonly MeshPair[] = [
     name: "schema of another type",
     before: sampleMesh({ topics: { t: { schema: { type: "STRING" } } } }),
     after: sampleMesh({ topics: { t: { schema: { type: "BYTES" } } } }),
-    changes: ["schemaChanged topics.t.schema: the schema of public/default/t changes its type (STRING → BYTES)"],
+    changes: [
+      "schemaChanged topics.t.schema: the schema of public/default/t changes its type (STRING → BYTES): Pulsar takes another type only where schemaCompatibilityStrategy is ALWAYS_COMPATIBLE",
+    ],
   },
   {
     name: "a schema's field without a default is no wider one",

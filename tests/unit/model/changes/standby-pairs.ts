@@ -119,6 +119,18 @@ export const standbyPairs: readonly MeshPair[] = [
     ],
   },
   {
+    name: "a second place of the same Pulsar cluster",
+    before: placed([{ cluster: "east" }], shared),
+    after: placed(both, shared),
+    changes: ["memberPlaceAdded functions.enrich.placement: enrich runs in west as well, with 3 pods"],
+  },
+  {
+    name: "a second place of what an autoscaler scales",
+    before: placed([{ cluster: "east" }], shared, { autoscaling: { maxReplicas: 4, cpu: 50 } }),
+    after: placed(both, shared, { autoscaling: { maxReplicas: 4, cpu: 50 } }),
+    changes: ["memberPlaceAdded functions.enrich.placement: enrich runs in west as well"],
+  },
+  {
     name: "one runs in place of two",
     before: placed(both, shared),
     after: placed([{ cluster: "north" }, { cluster: "west", standby: true }], shared),
