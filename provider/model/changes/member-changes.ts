@@ -18,6 +18,7 @@ import { alsoRestarts } from "./restart-words";
 import type { SettledFields } from "./settled-fields";
 import { withMessages } from "./message-loss";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
+import { volumesOfRemoved } from "./volume-words";
 
 /** What becomes of the members of a mesh. */
 export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates): readonly Change[] {
@@ -104,10 +105,12 @@ function wayText({ id, kind, name }: MemberFacts, removed: readonly MemberFacts[
 }
 
 function removedChange(member: MemberFacts): Change {
+  const { text, ...said } = endSaying(member);
   return {
     kind: "memberRemoved",
     path: placeOfMember(member),
-    ...endSaying(member),
+    ...said,
+    text: text + volumesOfRemoved(member),
     members: [member.name],
   };
 }

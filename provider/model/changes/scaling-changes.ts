@@ -5,6 +5,7 @@ import { differenceText, type FieldDifference, shownValue } from "./field-differ
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, podsText } from "./member-words";
 import { alsoRestarts, type Restarted } from "./restart-words";
+import { volumesOfFewer } from "./volume-words";
 
 /** Fields by which the number of instances is decided. */
 export const isOfScaling = ({ field, effect, isOpen }: FieldDifference): boolean =>
@@ -66,12 +67,14 @@ function replicasChange(member: Required<Restarted>, difference: FieldDifference
           : now === "0"
             ? `ends all instances of ${after.name}${was}${after.kind === "source" ? "" : ": its subscriptions keep what arrives"}`
             : `scales ${after.name} to ${count}${was}${rest}`;
+  const isFewer = typeof difference.before === "number" && Number(difference.after) < difference.before;
+  const volumes = isFewer && before.pods !== 0 ? volumesOfFewer(after) : "";
   const effect = isIdle || after.pods === 0 ? (now === "0" ? "scale" : "none") : isTold ? "roll" : "scale";
   const path = fieldPath(after, "replicas");
   return {
     kind: "replicasChanged",
     path,
-    text,
+    text: text + volumes,
     members: [after.name],
     effect,
     fields: [{ ...fieldChange(path, difference), effect }],

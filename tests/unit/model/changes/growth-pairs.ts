@@ -58,6 +58,8 @@ const one: MeshSpec["kubernetes"] = {
 const claims: FunctionSpec["volumeClaimTemplates"] = [
   { metadata: { name: "d" }, spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } } },
 ];
+const withVolumes = { volumeClaimTemplates: claims };
+const fewer = { persistentVolumeClaimRetentionPolicy: { whenScaled: "Delete" } } as const;
 const typed = (fields: readonly object[]): MeshSpec => {
   const schema: SchemaSpec = { type: "AVRO", definition: JSON.stringify({ type: "record", name: "Row", fields }) };
   return orders({ topics: { rows: { schema } } });
@@ -171,6 +173,38 @@ export const growthPairs: readonly MeshPair[] = [
     after: orders({ functions: { score: { windowConfig: { windowLengthCount: 100 } } } }),
     changes: [
       "memberRolled functions.score.windowConfig.windowLengthCount: rolls 3 pods of score because windowConfig.windowLengthCount is stated (100); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a member that leaves its volumes behind",
+    before: orders({ sinks: { warehouse: { ...warehouse, ...withVolumes } } }),
+    after: orders({ sinks: {} }),
+    changes: [
+      "memberRemoved sinks.warehouse: sink warehouse is removed: its subscription retail/orders/warehouse goes with it, and may lose messages: those in it that are not processed; its volumes stay",
+    ],
+  },
+  {
+    name: "a member whose volumes go with it",
+    before: orders({
+      sinks: {
+        warehouse: {
+          ...warehouse,
+          ...withVolumes,
+          persistentVolumeClaimRetentionPolicy: { whenDeleted: "Delete" },
+        },
+      },
+    }),
+    after: orders({ sinks: {} }),
+    changes: [
+      "memberRemoved sinks.warehouse: sink warehouse is removed: its subscription retail/orders/warehouse goes with it, and may lose messages: those in it that are not processed; its volumes are deleted with all that is in them",
+    ],
+  },
+  {
+    name: "fewer instances, whose volumes go with them",
+    before: orders({ functions: { score: { ...withVolumes, ...fewer, replicas: 3 } } }),
+    after: orders({ functions: { score: { ...withVolumes, ...fewer, replicas: 1 } } }),
+    changes: [
+      "replicasChanged functions.score.replicas: scales score to 1 instance (was 3): those that stay are not touched; the volumes of those that end are deleted with all that is in them",
     ],
   },
   {
