@@ -24,11 +24,11 @@ export function readTopicPattern(text: string): TopicPattern {
 
 /**
  * True for the local name of a topic that is meant as an expression. Pulsar takes it for a name, of which nobody has a topic; what is
- * only unusual in a name, such as a dot or a plus, is none.
+ * only unusual in a name, such as a dot, a plus or a backslash before nothing that it could mean, is none.
  */
 export const looksLikeExpression = (local: string): boolean => expressions.test(local);
 
-const expressions = /[*|\\]|\.[+?]|\[[^\]]+\]|\{\d+(?:,\d*)?\}|^\^/;
+const expressions = /[*|]|\\[bBdDpPsSwW.*+?^$()[\]{}|\\]|\.[+?]|\[[^\]]+\]|\{\d+(?:,\d*)?\}|^\^/;
 
 const withoutScheme = (text: string): string => text.slice(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
 

@@ -32,9 +32,33 @@ describe("topic-pattern", () => {
 });
 
 describe("looksLikeExpression", () => {
-  const expressions = ["clicks-.*", "*", ".+", "a.?", "(a|b)", "clicks-[ab]", "clicks-\\d", "a{2}", "a{1,}", "^clicks"];
+  const expressions = [
+    "clicks-.*",
+    "*",
+    ".+",
+    "a.?",
+    "(a|b)",
+    "clicks-[ab]",
+    "clicks-\\d",
+    "clicks\\.v1",
+    "a{2}",
+    "a{1,}",
+    "^clicks",
+  ];
   for (const text of expressions) it(`takes ${text} for one`, () => assert.equal(looksLikeExpression(text), true));
 
-  const names = ["clicks", "clicks.v1", "a+b", "x=1:2", "orders(old)", "a$b", "a{b}", "what?", "[]", "a-partition-0"];
+  const names = [
+    "clicks",
+    "clicks.v1",
+    "a+b",
+    "x=1:2",
+    "orders(old)",
+    "a$b",
+    "a{b}",
+    "what?",
+    "[]",
+    "a-partition-0",
+    "$(HOME)-`x`-ü✓\\-java",
+  ];
   for (const text of names) it(`takes ${text} for a name`, () => assert.equal(looksLikeExpression(text), false));
 });
