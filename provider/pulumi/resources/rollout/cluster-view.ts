@@ -1,3 +1,4 @@
+import { labelSelectorOf } from "../label-selector";
 import type { CoreV1Event, V1Pod, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { evidenceOf } from "../../../kubernetes/evidence";
 import type { ObservedWorkload } from "../../../kubernetes/observed";
@@ -102,9 +103,7 @@ export class ClusterView {
     const labels = this.statefulSet?.spec?.selector.matchLabels;
     if (this.pods !== undefined || labels === undefined) return;
     const { namespace } = this;
-    const labelSelector = Object.entries(labels)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(",");
+    const labelSelector = labelSelectorOf(labels);
     this.pods = this.followed({
       kind: "pods",
       path: `/api/v1/namespaces/${namespace}/pods`,

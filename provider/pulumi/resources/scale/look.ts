@@ -1,5 +1,6 @@
 import type { V1Pod, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Properties } from "../../../pulsar/resource/resource";
+import { labelSelectorOf } from "../label-selector";
 import { ownerIn } from "../owner-annotation";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 
@@ -23,7 +24,8 @@ export async function lookAtInstances(inputs: Properties, isPreview = false): Pr
     withinSeconds(isPreview ? previewSeconds : updateSeconds, server, call);
   const found = await soon(apps.readNamespacedStatefulSet({ name, namespace })).catch(undefinedIfGone);
   if (found !== undefined) return { statefulSet: found, orphans: 0 };
-  const labelSelector = selectorText(inputs["matchLabels"]);
+  const { matchLabels } = inputs;
+  const labelSelector = labelSelectorOf(typeof matchLabels === "object" && matchLabels !== null ? matchLabels : {});
   const { items } = await soon(core.listNamespacedPod({ namespace, labelSelector }));
   return { statefulSet: undefined, orphans: keepingNumber(name, items) };
 }
@@ -66,11 +68,6 @@ function ordinalOf(pod: string, statefulSet: string): number {
 
 const isControlled = (owners: readonly { readonly controller?: boolean }[] = []): boolean =>
   owners.some(({ controller }) => controller === true);
-
-const selectorText = (labels: unknown): string =>
-  Object.entries(typeof labels === "object" && labels !== null ? labels : {})
-    .map(([key, value]) => `${key}=${String(value)}`)
-    .join(",");
 
 /** Client-side apply leaves this on the object, and a refresh takes it for what the manifest states. */
 export const isAppliedClientSide = (statefulSet: V1StatefulSet | undefined): boolean =>

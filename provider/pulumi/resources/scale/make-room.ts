@@ -3,6 +3,7 @@ import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-
 import { errorMessage } from "../../../model/error-message";
 import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource/resource";
 import { connectKubernetes, type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
+import { labelSelectorOf } from "../label-selector";
 import { ownerIn } from "../owner-annotation";
 import { replaceInSpec } from "../rollout/replace-in-spec";
 import { readStatefulSet } from "../volumes/ending-workload";
@@ -67,9 +68,7 @@ async function podsOf(
   { core, server }: KubernetesConnection,
   { metadata, spec }: V1StatefulSet,
 ): Promise<readonly string[]> {
-  const labelSelector = Object.entries(spec?.selector.matchLabels ?? {})
-    .map(([label, value]) => `${label}=${value}`)
-    .join(",");
+  const labelSelector = labelSelectorOf(spec?.selector.matchLabels ?? {});
   const list = core.listNamespacedPod({ namespace: metadata?.namespace ?? "", labelSelector });
   const { items } = await withinSeconds(10, server, list);
   return items
